@@ -1,0 +1,149 @@
+import { archiveAddress } from "./address.ts";
+import { endOf } from "./berlin-time.ts";
+import { compareNewestFirst, publicationState, type Release } from "./release.ts";
+
+/** The releases of a year, month, topic or place, newest first. */
+export type ReleaseIndex = ReadonlyMap<string, readonly Release[]>;
+
+/**
+ * The newsroom as it stands at one moment: all that any page, feed, file or index may know of. What is not
+ * yet public is not in it, so nothing downstream can let it slip.
+ */
+export type Edition = {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The releases of every list, feed and search, newest first. */
+  readonly listed: readonly Release[];
+  /** The releases that have a page: the listed and the withdrawn ones, newest first. */
+  readonly releases: readonly Release[];
+  /** By slug of the topic. */
+  readonly byTopic: ReleaseIndex;
+  /** By slug of the place. */
+  readonly byPlace: ReleaseIndex;
+  /** By `YYYY` and by `YYYY-MM`; periods newest first. */
+  readonly byPeriod: ReleaseIndex;
+  /** By address. */
+  readonly byAddress: ReadonlyMap<string, Release>;
+  /** The releases that follow the one at an address, newest first. */
+  readonly followUps: ReleaseIndex;
+  /** The next newer and next older listed release by address. */
+  readonly neighbours: ReadonlyMap<string, { readonly newer?: Release; readonly older?: Release }>;
+};
+
+/**
+ * The public newsroom at `now` (milliseconds since 1970).
+ *
+ * Drafts and releases before their moment are absent. Of a withdrawn release its notice remains. Photos
+ * whose consent has run out and corrections dated ahead are gone.
+ */
+export function publicEdition(releases: readonly Release[], now: number): Edition {
+  const visible = releases.filter((release) => {
+    const state = publicationState(release, now);
+    return state === "published" || state === "withdrawn";
+  });
+  return index(visible, now);
+}
+
+/** The newsroom as its editors preview it: the same, with drafts and releases before their moment. */
+export function previewEdition(releases: readonly Release[], now: number): Edition {
+  return index(releases, now);
+}
+
+function index(visible: readonly Release[], now: number): Edition {
+  const visibleAddresses = new Set(visible.map((release) => release.address));
+  const releases = visible
+    .map((release) => withVisiblePredecessor(asItStands(release, now), visibleAddresses))
+    .sort(compareNewestFirst);
+  const listed = releases.filter((release) => publicationState(release, now) !== "withdrawn");
+  return {
+    now,
+    releases,
+    listed,
+    byTopic: groupBy(listed, (release) => release.topics.map((topic) => topic.slug)),
+    byPlace: groupBy(listed, (release) => release.places.map((place) => place.slug)),
+    byPeriod: newestPeriodFirst(groupBy(listed, ({ date }) => [date.day.slice(0, 4), date.day.slice(0, 7)])),
+    byAddress: new Map(releases.map((release) => [release.address, release])),
+    followUps: groupBy(listed, (release) => (release.follows === undefined ? [] : [release.follows])),
+    neighbours: new Map(
+      listed.map((release, position) => {
+        const newer = listed[position - 1];
+        const older = listed[position + 1];
+        return [release.address, { ...(newer && { newer }), ...(older && { older }) }];
+      }),
+    ),
+  };
+}
+
+/** A release without what time has taken from it. */
+function asItStands(release: Release, now: number): Release {
+  if (publicationState(release, now) === "withdrawn") return withdrawalNotice(release);
+  const photos = release.photos.filter((photo) => photo.until === undefined || now < endOf(photo.until));
+  const corrections = release.corrections.filter((correction) => correction.date.instant <= now);
+  const { withdrawn: _ahead, ...rest } = release;
+  return { ...rest, photos, corrections };
+}
+
+/** The address of a release that is not public would tell its date and subject; none precedes itself. */
+function withVisiblePredecessor(release: Release, visibleAddresses: ReadonlySet<string>): Release {
+  const { follows: predecessor, address } = release;
+  if (predecessor === undefined) return release;
+  if (predecessor !== address && visibleAddresses.has(predecessor)) return release;
+  const { follows: _hidden, ...rest } = release;
+  return rest;
+}
+
+/** What remains of a withdrawn release: title, ID, dates, reason and whom to ask. */
+function withdrawalNotice(release: Release): Release {
+  const { subtitle: _subtitle, embargo: _embargo, follows: _follows, ...rest } = release;
+  return {
+    ...rest,
+    datelinePlace: "",
+    topics: [],
+    places: [],
+    photos: [],
+    attachments: [],
+    corrections: [],
+    events: [],
+    isPinned: false,
+    isNoindex: true,
+    body: { html: "", text: "" },
+  };
+}
+
+function groupBy(
+  releases: readonly Release[],
+  keysOf: (release: Release) => readonly string[],
+): ReleaseIndex {
+  const groups = new Map<string, Release[]>();
+  for (const release of releases) {
+    for (const key of new Set(keysOf(release))) {
+      const group = groups.get(key);
+      if (group) group.push(release);
+      else groups.set(key, [release]);
+    }
+  }
+  return groups;
+}
+
+function newestPeriodFirst(byPeriod: ReleaseIndex): ReleaseIndex {
+  return new Map([...byPeriod].sort(([a], [b]) => (a < b ? 1 : -1)));
+}
+
+/** The years of an edition, newest first, each with the months that hold releases and their addresses. */
+export function archiveYears(edition: Edition) {
+  const periods = [...edition.byPeriod.keys()];
+  const years = periods.filter((period) => period.length === 4);
+  const months = periods.filter((period) => period.length === 7);
+  return years.map((year) => ({
+    year,
+    address: archiveAddress(year),
+    count: edition.byPeriod.get(year)?.length ?? 0,
+    months: months
+      .filter((period) => period.startsWith(year))
+      .map((period) => ({
+        period,
+        address: archiveAddress(period),
+        count: edition.byPeriod.get(period)?.length ?? 0,
+      })),
+  }));
+}

@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { endOf } from "./berlin-time.ts";
+import { emailAddress, line, linkTarget, moment, phoneNumber, slug, webAddress } from "./field-types.ts";
+
+/** The networks the site has an icon for. */
+export const SOCIAL_NETWORKS = [
+  "facebook",
+  "x",
+  "youtube",
+  "instagram",
+  "mastodon",
+  "linkedin",
+  "whatsapp",
+] as const;
+
+const linkSchema = z.strictObject({
+  name: line(120).describe("Der Text des Links."),
+  url: linkTarget.describe(
+    "Wohin der Link führt: eine Internetadresse oder ein Pfad auf dieser Seite wie /kontakt/.",
+  ),
+});
+
+/** `kreis.yaml`: the office that speaks. */
+export const officeSchema = z
+  .strictObject({
+    name: line(120).describe(
+      "Der Name des Amtes, zum Beispiel „Kreis Soest“; er leitet auch jeden Text ein.",
+    ),
+    url: webAddress.describe(
+      "Die Adresse, unter der dieser Newsroom steht, zum Beispiel https://presse.example.org.",
+    ),
+    homepage: webAddress
+      .optional()
+      .describe("Die Hauptseite des Amtes, falls der Newsroom nicht selbst die Hauptseite ist."),
+    description: line(300).describe("Ein Satz, was dieser Newsroom ist, für Suchmaschinen und Feeds."),
+    pressIdPrefix: z
+      .string()
+      .regex(/^[a-zäöüß]{2,8}$/)
+      .describe("Das Kürzel vor jeder Presse-ID, zum Beispiel kso."),
+    address: z
+      .strictObject({
+        street: line(120).describe("Straße und Hausnummer."),
+        postalCode: line(10).describe("Postleitzahl."),
+        city: line(80).describe("Ort."),
+      })
+      .describe("Die Anschrift aus street, postalCode und city."),
+    phone: phoneNumber.describe("Die Telefonnummer der Zentrale, zum Beispiel 02921 30-0."),
+    email: emailAddress.optional().describe("Die allgemeine E-Mail-Adresse."),
+    pressContacts: z
+      .array(
+        z.strictObject({
+          name: line(160).describe("Name oder Stelle, wie contact sie in einer Pressemitteilung nennt."),
+          phone: phoneNumber.optional().describe("Telefonnummer, zum Beispiel 02921 30-3200."),
+          email: emailAddress.optional().describe("E-Mail-Adresse."),
+        }),
+      )
+      .min(1)
+      .describe(
+        "Wer Fragen der Presse beantwortet, eine Liste; der erste Eintrag gilt, wo eine Pressemitteilung keinen nennt.",
+      ),
+    social: z
+      .array(
+        z.strictObject({
+          network: z
+            .enum(SOCIAL_NETWORKS)
+            .describe("Das Netzwerk: facebook, x, youtube, instagram, mastodon, linkedin oder whatsapp."),
+          name: line(80).describe("Wie der Kanal auf der Seite heißt, zum Beispiel „Twitter/X“."),
+          url: webAddress.describe("Die Adresse des Kanals."),
+        }),
+      )
+      .optional()
+      .describe("Die Kanäle in sozialen Medien, eine Liste aus network, name und url."),
+    quickLinks: z
+      .array(linkSchema)
+      .optional()
+      .describe("Der „Schnellzugriff“ am Fuß jeder Seite, eine Liste aus name und url."),
+    responsible: z
+      .strictObject({
+        name: line(160).describe("Wer für den Inhalt verantwortlich ist."),
+        address: line(200).describe("Die Anschrift dieser Person."),
+      })
+      .describe(
+        "Verantwortlich für den Inhalt nach § 18 Absatz 2 Medienstaatsvertrag, aus name und address.",
+      ),
+    alert: z
+      .strictObject({
+        text: line(300).describe("Was jede Seite ganz oben sagt."),
+        url: linkSchema.shape.url.optional(),
+        until: moment.optional().describe("Bis wann der Hinweis steht, einschließlich dieses Tages."),
+      })
+      .optional()
+      .describe("Ein dringender Hinweis über jeder Seite, aus text, url und until."),
+  })
+  .describe(
+    "Die Angaben zum Amt: name, url, description, pressIdPrefix, address, phone, pressContacts und responsible.",
+  );
+
+/** The office that speaks. */
+export type Office = z.output<typeof officeSchema>;
+
+/** The alert to show at `now` (milliseconds since 1970); none once it has run out. */
+export function alertAt(office: Office, now: number): Office["alert"] {
+  const { alert } = office;
+  return alert?.until !== undefined && endOf(alert.until) <= now ? undefined : alert;
+}
+
+/** `themen.yaml`: the topics a release can be filed under. */
+export const topicsSchema = z
+  .array(
+    z.strictObject({
+      name: line(80).describe("Der Name des Themas, wie er in tags steht."),
+      slug: slug.describe("Das Thema in der Adresse, zum Beispiel strassenbau-und-verkehr."),
+      description: line(300).optional().describe("Ein Satz, worum es in diesem Thema geht."),
+    }),
+  )
+  .describe("Die Themen, eine Liste aus name, slug und description.");
+
+/** A topic that releases are filed under. */
+export type Topic = z.output<typeof topicsSchema>[number];
+
+/** `orte.yaml`: the municipalities of the Kreis. */
+export const placesSchema = z
+  .array(
+    z.strictObject({
+      name: line(80).describe("Der Name der Stadt oder Gemeinde, wie er in places steht."),
+      slug: slug.describe("Der Ort in der Adresse, zum Beispiel bad-sassendorf."),
+      key: z
+        .string()
+        .regex(/^\d{8}$/)
+        .describe("Der amtliche Gemeindeschlüssel, acht Ziffern wie 05974040."),
+      parts: z.array(line(80)).optional().describe("Die Ortsteile, eine Liste von Namen."),
+    }),
+  )
+  .describe("Die Städte und Gemeinden, eine Liste aus name, slug, key und parts.");
+
+/** A municipality of the Kreis. */
+export type Place = z.output<typeof placesSchema>[number];
+
+/** `a-z.yaml`: the services that people look for. */
+export const servicesSchema = z
+  .array(
+    z.strictObject({
+      name: line(120).describe("Der Name der Dienstleistung."),
+      url: linkSchema.shape.url,
+      aka: z
+        .array(line(120))
+        .optional()
+        .describe("Andere Namen, unter denen Menschen danach suchen, eine Liste."),
+    }),
+  )
+  .describe("Die Dienstleistungen für „Von A–Z“, eine Liste aus name, url und aka.");
+
+/** A service that people look for. */
+export type Service = z.output<typeof servicesSchema>[number];
+
+/** Front matter of a standing page in `seiten/`. */
+export const standingPageSchema = z.strictObject({
+  title: line(160).describe("Die Überschrift der Seite, eine Zeile."),
+  description: line(300).optional().describe("Ein Satz für Suchmaschinen."),
+});

@@ -1,0 +1,77 @@
+import { type Edition, previewEdition, publicEdition } from "./edition.ts";
+import type { Newsroom, StandingPage } from "./newsroom.ts";
+import type { Release } from "./release.ts";
+import type { RenditionLookup } from "./rendition.ts";
+
+/** What a site needs beside its content; see `siteOptions` for where each comes from. */
+export type SiteOptions = {
+  /** The build's "now" in milliseconds since 1970. */
+  readonly now: number;
+  /** Canonical origin without a trailing slash: `https://presse.example.org`. Default: `url` of kreis.yaml. */
+  readonly origin?: string;
+  /** Path below which the site stands on its host, with slashes at both ends: `/` or `/presse/`. */
+  readonly pathPrefix: string;
+  /** Whether drafts and releases before their moment are shown, marked as such. */
+  readonly isPreview: boolean;
+};
+
+/** What every layout and every output takes beside its release: one edition of a newsroom at its addresses. */
+export type Site = Omit<Newsroom, "releases"> & {
+  readonly edition: Edition;
+  readonly renditionsOf: RenditionLookup;
+  readonly isPreview: boolean;
+  /** Path below which the site stands on its host, with slashes at both ends. */
+  readonly pathPrefix: string;
+  /** Link to an address of this site: `url("/themen/")` → `/presse/themen/` below the prefix `/presse/`. */
+  readonly url: (address: string) => string;
+  /** The same with scheme and host, for feeds and canonical links. */
+  readonly absoluteUrl: (address: string) => string;
+  /** A release's text with its links to this site below the path prefix. */
+  readonly bodyHtml: (release: Release) => string;
+  /** The same of a standing page. */
+  readonly pageHtml: (page: StandingPage) => string;
+  /** A release's text with all links absolute, for feeds and other sites. */
+  readonly absoluteBodyHtml: (release: Release) => string;
+};
+
+/** The edition of a newsroom that a site with these options shows. */
+export function editionFor(newsroom: Newsroom, { isPreview, now }: SiteOptions): Edition {
+  return isPreview ? previewEdition(newsroom.releases, now) : publicEdition(newsroom.releases, now);
+}
+
+/** Puts one edition of a newsroom at its addresses; the only way from content to anything that is published. */
+export function createSite(
+  { releases: _hidden, ...newsroom }: Newsroom,
+  edition: Edition,
+  renditionsOf: RenditionLookup,
+  options: SiteOptions,
+): Site {
+  const origin = (options.origin ?? newsroom.office.url).replace(/\/+$/, "");
+  const url = (address: string) => `${options.pathPrefix}${address.replace(/^\//, "")}`;
+  const absoluteUrl = (address: string) => `${origin}${url(address)}`;
+  const placed = (href: string) => (href.startsWith("/") ? url(href) : href);
+  return {
+    ...newsroom,
+    edition,
+    renditionsOf,
+    isPreview: options.isPreview,
+    pathPrefix: options.pathPrefix,
+    url,
+    absoluteUrl,
+    bodyHtml: ({ body }) => withLinks(body.html, placed),
+    pageHtml: ({ html }) => withLinks(html, placed),
+    absoluteBodyHtml: ({ body, address }) =>
+      withLinks(body.html, (href) => {
+        if (WITH_SCHEME.test(href)) return href;
+        return absoluteUrl(href.startsWith("/") ? href : `${address}${href}`);
+      }),
+  };
+}
+
+/** A link as the Markdown renderer writes it; a quote in a text is always escaped. */
+const HREF = /(?<=<a href=")[^"]*/g;
+const WITH_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+function withLinks(renderedHtml: string, place: (href: string) => string): string {
+  return renderedHtml.replace(HREF, place);
+}
