@@ -1,0 +1,122 @@
+import sharp, { type Sharp } from "sharp";
+import { captureDay } from "./capture-day.ts";
+import { fileSignature } from "./file-signature.ts";
+import { iptcIim, withIptcIim } from "./iptc-iim.ts";
+import type { PhotoMetadata } from "./photo-metadata.ts";
+import { MOST_PIXELS } from "./probe-image.ts";
+import { xmpPacket } from "./xmp-packet.ts";
+
+/** A picture made in memory. */
+export type MadePicture = {
+  readonly format: "jpeg" | "webp";
+  /** Width in pixels. */
+  readonly width: number;
+  /** Height in pixels. */
+  readonly height: number;
+  readonly data: Buffer;
+};
+
+/** Other versions of the encoders make other bytes, so they are part of a recipe and with it of every cache key. */
+const ENCODERS = sharp.versions;
+
+/**
+ * Pictures for the page; `version` counts what changes in the code below. WebP serves nearly all readers and
+ * ends at 16,383 pixels; the JPEG is for what is left, so it is made quickly.
+ */
+export const WEB_RECIPE = {
+  version: 1,
+  encoders: ENCODERS,
+  widths: [400, 800, 1200, 1600],
+  tallest: 8000,
+  webp: { quality: 75, effort: 4 },
+  jpeg: { quality: 78, progressive: true },
+} as const;
+
+/** The picture for print: the original's pixels up to an A2 page at 250 dpi, baseline for old systems. */
+export const PRINT_RECIPE = {
+  version: 1,
+  encoders: ENCODERS,
+  longEdge: 6000,
+  jpeg: { quality: 90 },
+} as const;
+
+/** A photo that breaks off or is damaged somewhere behind its header. */
+export class DamagedPhotoError extends Error {}
+
+/**
+ * The pictures for the page: upright, sRGB, on white where the photo is transparent, without any metadata.
+ *
+ * @throws DamagedPhotoError
+ */
+export async function makeWebPictures(photo: Buffer): Promise<MadePicture[]> {
+  const { data, info } = await decoded(
+    open(photo)
+      .resize({
+        width: Math.max(...WEB_RECIPE.widths),
+        height: WEB_RECIPE.tallest,
+        fit: "inside",
+        withoutEnlargement: true,
+      })
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
+  );
+  const { width: widest, height, channels } = info;
+  const widths = [...WEB_RECIPE.widths.filter((width) => width < widest), widest];
+  const resized = (width: number) =>
+    sharp(data, { raw: { width: widest, height, channels } }).resize({ width });
+  return Promise.all(
+    widths.flatMap((width) => [
+      picture("webp", resized(width).webp(WEB_RECIPE.webp)),
+      picture("jpeg", resized(width).jpeg(WEB_RECIPE.jpeg)),
+    ]),
+  );
+}
+
+/**
+ * The picture for print with what is to be said of it as XMP and IPTC-IIM; nothing else that the photo's file
+ * said, camera and place least of all, comes with it.
+ *
+ * @throws DamagedPhotoError
+ */
+export async function makePrintPicture(photo: Buffer, metadata: PhotoMetadata): Promise<MadePicture> {
+  const pipeline = open(photo);
+  const { exif } = await decoded(pipeline.metadata());
+  const takenOn = exif && captureDay(exif);
+  const isCredible = takenOn !== undefined && takenOn <= metadata.dateCreated;
+  const said = isCredible ? { ...metadata, dateCreated: takenOn } : metadata;
+  const made = await picture(
+    "jpeg",
+    pipeline
+      .resize({
+        width: PRINT_RECIPE.longEdge,
+        height: PRINT_RECIPE.longEdge,
+        fit: "inside",
+        withoutEnlargement: true,
+      })
+      .withIccProfile("srgb")
+      .withXmp(xmpPacket(said))
+      .jpeg(PRINT_RECIPE.jpeg),
+  );
+  return { ...made, data: withIptcIim(made.data, iptcIim(said)) };
+}
+
+function open(photo: Buffer): Sharp {
+  if (fileSignature(photo).kind !== "photo") throw new DamagedPhotoError("This is no photo any more");
+  return sharp(photo, { failOn: "error", limitInputPixels: MOST_PIXELS })
+    .autoOrient()
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb");
+}
+
+async function picture(format: MadePicture["format"], pipeline: Sharp): Promise<MadePicture> {
+  const { data, info } = await decoded(pipeline.toBuffer({ resolveWithObject: true }));
+  return { format, width: info.width, height: info.height, data };
+}
+
+async function decoded<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new DamagedPhotoError("The photo cannot be decoded to its end", { cause: error });
+  }
+}
