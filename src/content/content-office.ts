@@ -1,0 +1,116 @@
+import type { z } from "zod";
+import {
+  type Office,
+  officeSchema,
+  type Place,
+  placesSchema,
+  type Service,
+  servicesSchema,
+  type Topic,
+  topicsSchema,
+} from "../domain/office.ts";
+import { FILE_FIELD, type Problem } from "../domain/problem.ts";
+import { type CheckedData, readYamlFile } from "./checked-file.ts";
+import type { ContentFolder } from "./content-folder.ts";
+import type { BodyLink } from "./release-body.ts";
+
+/** The YAML files of an office, each as far as it is right. */
+export type OfficeFiles = {
+  readonly office: Office | undefined;
+  readonly topics: readonly Topic[] | undefined;
+  readonly places: readonly Place[] | undefined;
+  readonly services: readonly Service[] | undefined;
+  /** Links of the office to addresses that this site must have. */
+  readonly links: readonly BodyLink[];
+  readonly problems: readonly Problem[];
+};
+
+/** Reads `kreis.yaml`, `themen.yaml`, `orte.yaml` and `a-z.yaml`. */
+export async function readOfficeFiles(folder: ContentFolder): Promise<OfficeFiles> {
+  const [office, topics, places, services] = await Promise.all([
+    readRequired(folder, "kreis.yaml", officeSchema),
+    readRequired(folder, "themen.yaml", topicsSchema),
+    readRequired(folder, "orte.yaml", placesSchema),
+    readRequired(folder, "a-z.yaml", servicesSchema),
+  ]);
+  return {
+    office: office.data,
+    topics: topics.data,
+    places: places.data,
+    services: services.data,
+    links: [
+      ...(office.data?.quickLinks ?? []).map(({ url }, index) => ({
+        url,
+        owner: office,
+        path: ["quickLinks", index, "url"],
+      })),
+      ...(services.data ?? []).map(({ url }, index) => ({ url, owner: services, path: [index, "url"] })),
+      ...(office.data?.alert?.url === undefined
+        ? []
+        : [{ url: office.data.alert.url, owner: office, path: ["alert", "url"] }]),
+    ]
+      .filter(({ url }) => url.startsWith("/"))
+      .map(({ url, owner, path }) => ({
+        href: url,
+        problem: (message: string) => owner.problemAt(path, message),
+      })),
+    problems: [
+      ...office.problems,
+      ...topics.problems,
+      ...duplicates(topics, ["name", "slug"]),
+      ...places.problems,
+      ...duplicates(places, ["name", "slug", "key"]),
+      ...services.problems,
+      ...duplicates(services, ["name"]),
+    ],
+  };
+}
+
+async function readRequired<Schema extends z.ZodType>(
+  folder: ContentFolder,
+  name: string,
+  schema: Schema,
+): Promise<CheckedData<z.output<Schema>>> {
+  const file = folder.files.get(name);
+  const shownAs = folder.shownAs(name);
+  const problemAt = (_: unknown, message: string): Problem => ({
+    file: shownAs,
+    line: 1,
+    column: 1,
+    field: FILE_FIELD,
+    message,
+  });
+  if (file === undefined) {
+    return {
+      data: undefined,
+      fields: {},
+      problems: [problemAt([], `fehlt. Erwartet: ${schema.description ?? "die Angaben zum Amt."}`)],
+      problemAt,
+    };
+  }
+  const read = await readYamlFile(file, schema);
+  return "problemAt" in read ? read : { data: undefined, fields: {}, problemAt, ...read };
+}
+
+/** Two entries of a list that have the same value in a key that must tell them apart. */
+function duplicates<Entry extends object>(
+  { data, problemAt }: CheckedData<readonly Entry[]>,
+  keys: readonly (keyof Entry & string)[],
+): Problem[] {
+  return keys.flatMap((key) => {
+    const seen = new Map<unknown, number>();
+    return (data ?? []).flatMap((entry, index) => {
+      const first = seen.get(entry[key]);
+      if (first === undefined) {
+        seen.set(entry[key], index);
+        return [];
+      }
+      return [
+        problemAt(
+          [index, key],
+          `„${String(entry[key])}“ steht schon im Eintrag ${first + 1}. Erwartet wird jeder Wert nur einmal.`,
+        ),
+      ];
+    });
+  });
+}

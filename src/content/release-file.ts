@@ -1,0 +1,200 @@
+import { releaseAddress } from "../domain/address.ts";
+import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
+import type { Office, Place, Topic } from "../domain/office.ts";
+import { formatPressId, type PressId } from "../domain/press-id.ts";
+import { FILE_FIELD, type Problem, quoted } from "../domain/problem.ts";
+import type { Release } from "../domain/release.ts";
+import { slugify } from "../domain/slug.ts";
+import { type CheckedMarkdown, readMarkdownFile } from "./checked-file.ts";
+import type { ContentFile, ContentFolder } from "./content-folder.ts";
+import type { ProblemAt } from "./finding.ts";
+import { type BodyLink, readBody } from "./release-body.ts";
+import { readAttachments, readPhotos } from "./release-files.ts";
+import { resolveContact, resolveNames } from "./release-names.ts";
+import type { FieldPath } from "./yaml-source.ts";
+
+/** What a release refers to by name; absent where its own file is at fault, so that no problem is told twice. */
+export type ReleaseContext = {
+  readonly folder: ContentFolder;
+  readonly office: Office | undefined;
+  readonly topics: readonly Topic[] | undefined;
+  readonly places: readonly Place[] | undefined;
+};
+
+/** A release's file as read by itself, before it is held against the others. */
+export type ReleaseFile = {
+  /** The release with `follows` as written; absent where the file has problems. */
+  readonly release: Release | undefined;
+  readonly problems: readonly Problem[];
+  /** What other files can clash with, known though other fields are wrong. */
+  readonly claims: ReleaseClaims;
+};
+
+/** What a release claims for itself or expects of others. */
+export type ReleaseClaims = {
+  readonly shownAs: string;
+  readonly address?: string;
+  readonly pressId?: PressId;
+  readonly follows?: string;
+  readonly redirectFrom: readonly string[];
+  readonly links: readonly BodyLink[];
+  readonly problemAt: ProblemAt;
+};
+
+const FILE_NAME = /^pressemitteilungen\/(\d{4})\/((\d{4})-\d{2}-\d{2})-([^/]+)\.md$/;
+
+/** Reads one release's file and checks all that can be told without the other releases. */
+export async function readReleaseFile(file: ContentFile, context: ReleaseContext): Promise<ReleaseFile> {
+  const problemAt = (_: FieldPath, message: string): Problem => ({
+    file: file.shownAs,
+    line: 1,
+    column: 1,
+    field: FILE_FIELD,
+    message,
+  });
+  const name = parseFileName(file.name);
+  if ("fault" in name) {
+    const problem = problemAt([], name.fault);
+    return {
+      release: undefined,
+      problems: [problem],
+      claims: { shownAs: file.shownAs, redirectFrom: [], links: [], problemAt },
+    };
+  }
+  const address = releaseAddress(name.day, name.slug);
+  const read = await readMarkdownFile(file, frontMatterSchema);
+  if (!("fields" in read)) {
+    return {
+      release: undefined,
+      problems: read.problems,
+      claims: { shownAs: file.shownAs, address, redirectFrom: [], links: [], problemAt },
+    };
+  }
+  return checkRelease(file, { ...name, address }, read, context);
+}
+
+type FileName = { readonly day: string; readonly slug: string };
+
+function parseFileName(name: string): FileName | { readonly fault: string } {
+  const expected =
+    "pressemitteilungen/JJJJ/JJJJ-MM-TT-kurzname.md wie pressemitteilungen/2019/2019-03-27-gemeinsam-klappts.md";
+  const match = FILE_NAME.exec(name);
+  if (match === null) return { fault: `liegt nicht, wo eine Pressemitteilung liegt. Erwartet: ${expected}.` };
+  const [, folder, day = "", year, shortName = ""] = match;
+  if (folder !== year)
+    return {
+      fault: `liegt im Ordner ${folder}, ihr Name beginnt mit ${year}. Bitte in den Ordner pressemitteilungen/${year} verschieben.`,
+    };
+  const slug = slugify(shortName);
+  if (slug === "")
+    return { fault: `hat keinen Kurznamen aus Buchstaben oder Ziffern. Erwartet: ${expected}.` };
+  return { day, slug };
+}
+
+async function checkRelease(
+  file: ContentFile,
+  { day, slug, address }: FileName & { readonly address: string },
+  read: CheckedMarkdown<FrontMatter>,
+  context: ReleaseContext,
+): Promise<ReleaseFile> {
+  const { fields, problemAt } = read;
+  const problems = [...read.problems];
+  const expect = (isRight: boolean, path: FieldPath, message: () => string) => {
+    if (!isRight) problems.push(problemAt(path, message()));
+  };
+  const { date, pressId, printedId } = fields;
+  if (date !== undefined) {
+    expect(
+      date.day === day,
+      ["date"],
+      () =>
+        `Der Tag ${date.day} ist nicht der des Dateinamens. Erwartet wird ${day}; sonst bitte die Datei umbenennen.`,
+    );
+  }
+  if (pressId !== undefined) {
+    const { office } = context;
+    if (date !== undefined) {
+      expect(
+        pressId.day === date.day,
+        ["pressId"],
+        () =>
+          `Der Tag ${pressId.day} in der Presse-ID ist nicht der von date (${date.day}). Erwartet wird ${formatPressId({ ...pressId, day: date.day })}; eine falsch gedruckte alte ID gehört in printedId.`,
+      );
+    }
+    if (office !== undefined) {
+      expect(
+        pressId.prefix === office.pressIdPrefix,
+        ["pressId"],
+        () => `Die Presse-ID beginnt mit ${pressId.prefix}. Erwartet wird ${office.pressIdPrefix}.`,
+      );
+    }
+  }
+  const topics = resolveNames(fields.tags, context.topics, "tags", "themen.yaml", problemAt);
+  const places = resolveNames(fields.places, context.places, "places", "orte.yaml", problemAt, (name) => {
+    const home = context.places?.find((place) => place.parts?.includes(name));
+    return home && `${quoted(name)} ist ein Ortsteil. Erwartet wird die Stadt oder Gemeinde: „${home.name}“.`;
+  });
+  const contact = resolveContact(fields.contact, context.office, problemAt);
+  const photos = await readPhotos(file, fields, context.folder, problemAt);
+  const attachments = readAttachments(file, address, fields.attachments, context.folder, problemAt);
+  const body = readBody(file, read, attachments.found, context.office);
+  problems.push(
+    ...topics.problems,
+    ...places.problems,
+    ...contact.problems,
+    ...photos.problems,
+    ...attachments.problems,
+    ...body.problems,
+  );
+  const claims: ReleaseClaims = {
+    shownAs: file.shownAs,
+    address,
+    ...(pressId && { pressId }),
+    ...(fields.follows && { follows: fields.follows }),
+    redirectFrom: (fields.redirectFrom ?? []).filter((path) => path !== undefined),
+    links: body.links,
+    problemAt,
+  };
+  if (problems.length > 0 || read.data === undefined || contact.found === undefined)
+    return { release: undefined, problems, claims };
+  const {
+    title,
+    subtitle,
+    embargo,
+    withdrawn,
+    corrections,
+    events,
+    follows,
+    redirectFrom,
+    draft,
+    pinned,
+    noindex,
+  } = read.data;
+  const release: Release = {
+    source: file.name,
+    slug,
+    address,
+    title,
+    ...(subtitle !== undefined && { subtitle }),
+    date: read.data.date,
+    ...(pressId !== undefined && { pressId }),
+    ...(printedId !== undefined && { printedId }),
+    ...(embargo !== undefined && { embargo }),
+    ...(withdrawn !== undefined && { withdrawn }),
+    datelinePlace: body.datelinePlace,
+    topics: topics.found,
+    places: places.found,
+    photos: photos.found,
+    attachments: attachments.found,
+    contact: contact.found,
+    isDraft: draft === true,
+    corrections: (corrections ?? []).toSorted((a, b) => b.date.instant - a.date.instant),
+    events: events ?? [],
+    ...(follows !== undefined && { follows }),
+    redirectFrom: redirectFrom ?? [],
+    isPinned: pinned === true,
+    isNoindex: noindex === true,
+    body: { html: body.rendered.html, text: body.rendered.text },
+  };
+  return { release, problems, claims };
+}

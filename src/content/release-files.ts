@@ -1,0 +1,108 @@
+import { posix } from "node:path";
+import { attachmentAddress } from "../domain/address.ts";
+import type { FrontMatter } from "../domain/front-matter.ts";
+import { nearest } from "../domain/nearest.ts";
+import { type Problem, quoted } from "../domain/problem.ts";
+import type { Attachment, Photo } from "../domain/release.ts";
+import { probeImage } from "../photos/probe-image.ts";
+import type { ContentFile, ContentFolder } from "./content-folder.ts";
+import type { Finding, ProblemAt } from "./finding.ts";
+import type { RightFields } from "./schema-faults.ts";
+import type { FieldPath } from "./yaml-source.ts";
+
+const DOWNLOADS = [
+  "pdf",
+  "doc",
+  "docx",
+  "odt",
+  "xls",
+  "xlsx",
+  "ods",
+  "csv",
+  "ppt",
+  "pptx",
+  "odp",
+  "zip",
+  "mp3",
+  "mp4",
+];
+const LARGEST_DOWNLOAD = 50_000_000;
+
+/** A file beside a release, or a problem with the nearest name. */
+function besideRelease(
+  release: ContentFile,
+  name: string,
+  folder: ContentFolder,
+): ContentFile | { readonly fault: string } {
+  const directory = posix.dirname(release.name);
+  const file = folder.files.get(posix.join(directory, name));
+  if (file !== undefined) return file;
+  const neighbours = [...folder.files.keys()]
+    .filter((other) => posix.dirname(other) === directory && !other.endsWith(".md"))
+    .map((other) => posix.basename(other));
+  const meant = nearest(name, neighbours);
+  const remedy = meant === undefined ? "Bitte die Datei dorthin legen." : `Gemeint ist wohl „${meant}“.`;
+  return { fault: `Die Datei ${quoted(name)} liegt nicht neben der Pressemitteilung. ${remedy}` };
+}
+
+/** Finds the photos that lie beside a release and reads their headers. */
+export async function readPhotos(
+  release: ContentFile,
+  { photo, photos }: RightFields<FrontMatter>,
+  folder: ContentFolder,
+  problemAt: ProblemAt,
+): Promise<Finding<Photo[]>> {
+  const problems: Problem[] = [];
+  const paths: FieldPath[] = photos?.map((_, index) => ["photos", index]) ?? [["photo"]];
+  const found = await Promise.all(
+    (photos ?? [photo]).map(async (entry, index): Promise<Photo | undefined> => {
+      if (entry === undefined) return undefined;
+      const { file, ...said } = entry;
+      const rest = { ...said, number: index + 1 };
+      const path = paths[index] ?? [];
+      if (file === undefined) return rest;
+      const source = besideRelease(release, file, folder);
+      if ("fault" in source) {
+        problems.push(problemAt([...path, "file"], source.fault));
+        return rest;
+      }
+      const header = await probeImage(source.path, source.bytes);
+      if ("fault" in header) {
+        problems.push(problemAt([...path, "file"], `${quoted(file)} ${header.fault}`));
+        return rest;
+      }
+      return { ...rest, image: { path: source.path, bytes: source.bytes, ...header } };
+    }),
+  );
+  return { found: found.filter((photo) => photo !== undefined), problems };
+}
+
+/** Finds the files for download that lie beside a release. */
+export function readAttachments(
+  release: ContentFile,
+  address: string,
+  written: RightFields<FrontMatter>["attachments"],
+  folder: ContentFolder,
+  problemAt: ProblemAt,
+): Finding<Attachment[]> {
+  const problems: Problem[] = [];
+  const found: Attachment[] = [];
+  for (const [index, entry] of (written ?? []).entries()) {
+    if (entry === undefined) continue;
+    const { file, title } = entry;
+    const report = (message: string) => problems.push(problemAt(["attachments", index, "file"], message));
+    const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
+    const source = besideRelease(release, file, folder);
+    const target = attachmentAddress(address, file);
+    if ("fault" in source) report(source.fault);
+    else if (!DOWNLOADS.includes(ending) || /\/\.[^/]*$/.test(target))
+      report(`${quoted(file)} kann nicht als Anhang dienen. Möglich sind: ${DOWNLOADS.join(", ")}.`);
+    else if (source.bytes === 0) report(`${quoted(file)} ist leer. Bitte die Datei neu ablegen.`);
+    else if (source.bytes > LARGEST_DOWNLOAD)
+      report(`${quoted(file)} ist größer als 50 MB. Bitte verkleinern.`);
+    else if (found.some((other) => other.address === target))
+      report(`${quoted(file)} ergibt dieselbe Adresse wie ein anderer Anhang. Bitte umbenennen.`);
+    else found.push({ file, title, address: target, source: { path: source.path, bytes: source.bytes } });
+  }
+  return { found, problems };
+}

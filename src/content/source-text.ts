@@ -1,0 +1,84 @@
+import { isUtf8 } from "node:buffer";
+import { readFile } from "node:fs/promises";
+import { FILE_FIELD, type Problem } from "../domain/problem.ts";
+
+/** The largest text file that is read, in bytes: a release of a hundred pages has a quarter of it. */
+export const LARGEST_TEXT = 1_000_000;
+
+/** A text file as it was found: its text, or why it cannot be read. */
+export type SourceText = { readonly text: string } | { readonly problem: Problem };
+
+/**
+ * Reads a text file as editors of all systems write them: UTF-8 with or without byte-order mark, line ends of
+ * any system, composed or decomposed umlauts. The text has `\n` line ends and is in Unicode form NFC.
+ *
+ * A file that is too large, not UTF-8 or holds control characters is a problem that names the place.
+ *
+ * @param path where the file lies
+ * @param file what it is called in a problem
+ */
+export async function readSourceText(path: string, file: string, bytes: number): Promise<SourceText> {
+  if (bytes > LARGEST_TEXT) {
+    const megabytes = (bytes / 1_000_000).toLocaleString("de", { maximumFractionDigits: 1 });
+    return fault(
+      { file, line: 1, column: 1 },
+      `ist ${megabytes} MB groß. Erwartet wird Text von höchstens 1 MB; Bilder und Anhänge gehören als eigene Dateien daneben.`,
+    );
+  }
+  return decodeSourceText(await readFile(path), file);
+}
+
+/**
+ * Decodes the bytes of a text file; see {@link readSourceText}.
+ *
+ * @example decodeSourceText(Buffer.from("\uFEFFMu\u0308ll\r\n"), "x.md") → { text: "Müll\n" }
+ */
+export function decodeSourceText(bytes: Buffer, file: string): SourceText {
+  if (!isUtf8(bytes)) {
+    const at = positionOf(bytes.subarray(0, firstBadByte(bytes)).toString("utf8"));
+    return fault(
+      { file, ...at },
+      "ist nicht in UTF-8 gespeichert: Hier steht ein Byte, das kein Zeichen ergibt. Bitte im Editor „Speichern mit Codierung UTF-8“ wählen.",
+    );
+  }
+  const text = new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n").normalize("NFC");
+  const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u.exec(text);
+  if (control === null) return { text };
+  const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  return fault(
+    { file, ...positionOf(text.slice(0, control.index)) },
+    `enthält hier ein unsichtbares Steuerzeichen (U+${code}). Bitte das Zeichen löschen und die Stelle neu tippen.`,
+  );
+}
+
+function fault(at: Pick<Problem, "file" | "line" | "column">, message: string): SourceText {
+  return { problem: { ...at, field: FILE_FIELD, message } };
+}
+
+/** Line and column just behind a text. */
+function positionOf(before: string): { line: number; column: number } {
+  const lines = before.split(/\r\n?|\n/);
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
+}
+
+/** Offset of the first byte that is not UTF-8, found by halving: a prefix is valid or it is not. */
+function firstBadByte(bytes: Buffer): number {
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isUtf8Prefix(bytes.subarray(0, middle))) valid = middle;
+    else invalid = middle;
+  }
+  return valid;
+}
+
+/** Whether bytes are UTF-8 up to a last character that may be cut off. */
+function isUtf8Prefix(bytes: Buffer): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

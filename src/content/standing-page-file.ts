@@ -1,0 +1,72 @@
+import { posix } from "node:path";
+import { ADDRESSES } from "../domain/address.ts";
+import { REQUIRED_PAGES, type StandingPage } from "../domain/newsroom.ts";
+import { standingPageSchema } from "../domain/office.ts";
+import { BODY_FIELD, FILE_FIELD, type Problem } from "../domain/problem.ts";
+import { SLUG } from "../domain/slug.ts";
+import { renderMarkdown } from "../markdown/newsroom-markdown.ts";
+import { readMarkdownFile } from "./checked-file.ts";
+import type { ContentFile, ContentFolder } from "./content-folder.ts";
+import type { BodyLink } from "./release-body.ts";
+
+/** The standing pages as far as they are right, their links to this site, and every problem. */
+export type StandingPages = {
+  readonly pages: readonly StandingPage[];
+  readonly links: readonly BodyLink[];
+  readonly problems: readonly Problem[];
+};
+
+const RESERVED = new Set([...Object.values(ADDRESSES).map((address) => address.split("/")[1]), "assets"]);
+
+/** Reads `seiten/*.md`; a page that every office must have and that is missing is a problem. */
+export async function readStandingPages(folder: ContentFolder): Promise<StandingPages> {
+  const files = [...folder.files.values()].filter(({ name }) => /^seiten\/[^/]+\.md$/.test(name));
+  const read = await Promise.all(files.map(readStandingPage));
+  const names = new Set(files.map(({ name }) => posix.basename(name, ".md")));
+  const missing = REQUIRED_PAGES.filter((slug) => !names.has(slug)).map(
+    (slug): Problem => ({
+      file: folder.shownAs(`seiten/${slug}.md`),
+      line: 1,
+      column: 1,
+      field: FILE_FIELD,
+      message: "fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+    }),
+  );
+  return {
+    pages: read.flatMap(({ pages }) => pages).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    links: read.flatMap(({ links }) => links),
+    problems: [...missing, ...read.flatMap(({ problems }) => problems)],
+  };
+}
+
+async function readStandingPage(file: ContentFile): Promise<StandingPages> {
+  const slug = posix.basename(file.name, ".md");
+  const read = await readMarkdownFile(file, standingPageSchema);
+  if (!("data" in read)) return { pages: [], links: [], problems: read.problems };
+  const problems = [...read.problems];
+  if (!SLUG.test(slug) || RESERVED.has(slug)) {
+    problems.push({
+      file: file.shownAs,
+      line: 1,
+      column: 1,
+      field: FILE_FIELD,
+      message: `Die Adresse /${slug}/ geht nicht. Erwartet wird ein Name aus a–z, 0–9 und Bindestrichen, den die Seite nicht selbst braucht.`,
+    });
+  }
+  const rendered = renderMarkdown(read.body);
+  const problem = (line: number, message: string): Problem => ({
+    file: file.shownAs,
+    line: read.bodyLine + line - 1,
+    column: 1,
+    field: BODY_FIELD,
+    message,
+  });
+  problems.push(...rendered.faults.map(({ line, message }) => problem(line, message)));
+  return {
+    pages: read.data === undefined ? [] : [{ ...read.data, slug, html: rendered.html }],
+    links: rendered.links
+      .filter(({ href }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(href))
+      .map(({ href, line }) => ({ href, problem: (message: string) => problem(line, message) })),
+    problems,
+  };
+}

@@ -1,0 +1,204 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from "yaml";
+import { quoted } from "../domain/problem.ts";
+
+/** A place in a file, from 1. */
+export type Position = { readonly line: number; readonly column: number };
+
+/** A key or index path into YAML data: `["photos", 0, "credit"]`. */
+export type FieldPath = readonly PropertyKey[];
+
+/** A fault in YAML itself, before any schema: where it stands and a German sentence. */
+export type YamlFault = Position & { readonly path: FieldPath; readonly message: string };
+
+/** YAML read without surprises: plain data, its faults, and where each value stands in the file. */
+export type YamlSource = {
+  /** Mappings, lists, text, `true` and `false`; an empty value is absent, a number is the text it was written as. */
+  readonly data: unknown;
+  readonly faults: readonly YamlFault[];
+  /** Whether the faults are such that the data says nothing about what the editor wrote. */
+  readonly isBroken: boolean;
+  /** Where the value at a path stands; of a missing one, its parent. */
+  readonly valueAt: (path: FieldPath) => Position;
+  /** Where the key at a path stands; of a missing one, its parent. */
+  readonly keyAt: (path: FieldPath) => Position;
+};
+
+const DEEPEST = 8;
+
+/**
+ * Reads YAML 1.2 as an editor means it. Nothing in it can run code, multiply or change type behind the
+ * editor's back: tags, anchors and aliases are faults, and `02921/303200`, `10:30` or `2019` stay text.
+ *
+ * @param text the YAML
+ * @param linesBefore how many lines of the file precede it
+ */
+export function readYaml(text: string, linesBefore = 0): YamlSource {
+  const lineCounter = new LineCounter();
+  const document = parse(text, lineCounter);
+  const positionOf = (offset: number): Position => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(1, line) + linesBefore, column: Math.max(1, col) };
+  };
+  const start = positionOf(0);
+  if (document === undefined) {
+    return {
+      data: undefined,
+      isBroken: true,
+      faults: [{ ...start, path: [], message: "ist zu tief verschachtelt, um gelesen zu werden." }],
+      valueAt: () => start,
+      keyAt: () => start,
+    };
+  }
+  const faults: YamlFault[] = syntaxFaults(document, positionOf);
+  const data = plainData(document, (node, path, message) =>
+    faults.push({ ...positionOf(node.range?.[0] ?? 0), path, message }),
+  );
+  return {
+    data,
+    faults,
+    isBroken: document.errors.some((error) => error.code !== "DUPLICATE_KEY"),
+    valueAt: (path) => positionOf(offsetOf(document, path, "value")),
+    keyAt: (path) => positionOf(offsetOf(document, path, "key")),
+  };
+}
+
+/** `undefined` where the nesting exhausts the parser. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      logLevel: "silent",
+      schema: "core",
+      merge: false,
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const IN_QUOTES =
+  "Ein Text mit Doppelpunkt, #, Anführungszeichen oder [ { am Anfang gehört ganz in einfache Anführungszeichen: title: 'Integration: so geht es'";
+
+const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "Dieses Feld steht zweimal da. Erwartet wird es nur einmal.",
+  TAB_AS_INDENT: "Hier ist mit einem Tabulator eingerückt. Erwartet werden Leerzeichen.",
+  BAD_INDENT: "Die Einrückung stimmt nicht. Zusammengehörige Zeilen beginnen in derselben Spalte.",
+  MISSING_CHAR: `Hier fehlt ein Zeichen, etwa der Doppelpunkt nach dem Feldnamen oder ein schließendes Anführungszeichen. ${IN_QUOTES}.`,
+  BLOCK_AS_IMPLICIT_KEY: `Hier steht ein zweiter Doppelpunkt. ${IN_QUOTES}.`,
+  BAD_SCALAR_START: `Mit diesem Zeichen kann ein Wert nicht beginnen. ${IN_QUOTES}.`,
+  BAD_DQ_ESCAPE:
+    "In doppelten Anführungszeichen hat \\ eine besondere Bedeutung. Erwartet werden einfache Anführungszeichen.",
+  MULTIPLE_DOCS: "Hier beginnt ein zweiter Kopf. Erwartet wird nur einer.",
+  BAD_ALIAS:
+    "* am Anfang eines Wertes verweist auf einen Anker, den es nicht gibt. Der Wert gehört in einfache Anführungszeichen.",
+};
+
+function syntaxFaults(document: Document.Parsed, positionOf: (offset: number) => Position): YamlFault[] {
+  const seenLines = new Set<number>();
+  return document.errors.flatMap((error) => {
+    const position = positionOf(error.pos[0]);
+    if (seenLines.has(position.line)) return [];
+    seenLines.add(position.line);
+    const message = SYNTAX_MESSAGES[error.code] ?? `Diese Zeile ist so nicht zu verstehen. ${IN_QUOTES}.`;
+    return [{ ...position, path: [], message }];
+  });
+}
+
+type Report = (node: Node, path: FieldPath, message: string) => void;
+
+function plainData(document: Document.Parsed, report: Report): unknown {
+  const convert = (node: unknown, path: FieldPath): unknown => {
+    if (!isNode(node)) return undefined;
+    if (isAlias(node) || node.anchor !== undefined) {
+      report(
+        node,
+        path,
+        "Anker und Verweise (& und *) werden nicht gelesen. Erwartet wird der Wert selbst, notfalls in einfachen Anführungszeichen.",
+      );
+      return undefined;
+    }
+    if (node.tag !== undefined) {
+      report(
+        node,
+        path,
+        `Die Auszeichnung ${quoted(node.tag)} wird nicht gelesen. Erwartet wird der Wert ohne Ausrufezeichen davor.`,
+      );
+      return undefined;
+    }
+    if (path.length > DEEPEST) {
+      report(node, path, "ist zu tief verschachtelt.");
+      return undefined;
+    }
+    if (isScalar(node)) return plainScalar(node, path, report);
+    if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index]));
+    if (!isMap(node)) return undefined;
+    const entries = node.items.flatMap(({ key, value }) => {
+      const name = isScalar(key)
+        ? typeof key.value === "string"
+          ? key.value
+          : (key.source ?? "")
+        : undefined;
+      if (name === undefined) {
+        report(isNode(key) ? key : node, path, "Ein Feldname muss ein einfaches Wort sein.");
+        return [];
+      }
+      const plain = convert(value, [...path, name]);
+      return plain === undefined ? [] : [[name, plain] as const];
+    });
+    return Object.fromEntries(entries);
+  };
+  return convert(document.contents, []);
+}
+
+function plainScalar(
+  node: { value: unknown; source?: string } & Node,
+  path: FieldPath,
+  report: Report,
+): unknown {
+  if (node.value === null || node.value === "") return undefined;
+  if (typeof node.value === "boolean") return node.value;
+  const text = typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
+  if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u.test(text)) {
+    report(node, path, "enthält ein Steuerzeichen. Erwartet wird Text ohne \\x- oder \\u-Schreibweisen.");
+    return undefined;
+  }
+  return text.normalize("NFC");
+}
+
+/** Offset of the value or key at a path, or of the deepest ancestor that exists. */
+function offsetOf(document: Document.Parsed, path: FieldPath, side: "key" | "value"): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const [depth, step] of path.entries()) {
+    const isLast = depth === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.source ?? item.key.value) === String(step),
+      );
+      if (pair === undefined) return offset;
+      const key = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+      offset = isLast && side === "key" ? key : isNode(node) ? (node.range?.[0] ?? key) : key;
+    } else if (isSeq(node) && typeof step === "number") {
+      const item = node.items[step];
+      if (!isNode(item)) return offset;
+      node = item;
+      offset = item.range?.[0] ?? offset;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}

@@ -1,0 +1,462 @@
+import { mkdir, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { readNewsroom } from "../../src/content/newsroom-reader.ts";
+import { formatProblem } from "../../src/domain/problem.ts";
+import type { Release } from "../../src/domain/release.ts";
+import { aContentFolder, type ContentFiles, RELEASE_FILE, releaseText } from "../fixtures/content-folder.ts";
+
+/** The problem lines of a content folder, its temporary path shown as `content`. */
+async function problemsOf(files: ContentFiles): Promise<string[]> {
+  return problemsIn(await aContentFolder(files));
+}
+
+async function problemsIn(folder: string): Promise<string[]> {
+  const reading = await readNewsroom(folder);
+  if (!("problems" in reading)) return [];
+  return reading.problems.map((problem) => formatProblem(problem).replaceAll(folder, "content"));
+}
+
+async function releaseOf(files: ContentFiles): Promise<Release> {
+  const reading = await readNewsroom(await aContentFolder(files));
+  if ("problems" in reading) throw new Error(reading.problems.map(formatProblem).join("\n"));
+  const [release] = reading.newsroom.releases;
+  if (release === undefined) throw new Error("The folder holds no release");
+  return release;
+}
+
+/** The problem lines of a single release's text, without its path. */
+async function problemsOfRelease(text: string | Buffer, beside: ContentFiles = {}): Promise<string[]> {
+  const lines = await problemsOf({ [RELEASE_FILE]: text, ...beside });
+  return lines.map((line) => line.replace(`content/${RELEASE_FILE}:`, ""));
+}
+
+const aPicture = () =>
+  sharp({ create: { width: 30, height: 20, channels: 3, background: "teal" } })
+    .jpeg()
+    .toBuffer();
+
+describe("A release that is right", () => {
+  it("is read into one typed release", async () => {
+    const release = await releaseOf({
+      [RELEASE_FILE]: releaseText(
+        "pressId: kso.2019.03.27.134.sm/-rn\ntags: [Integration]\nplaces: [Soest]\n",
+        '**Kreis Soest (kso.2019.03.27.134.sm/-rn).** Der "Text" am 26. März.\n',
+      ),
+    });
+    expect(release).toMatchObject({
+      address: "/pressemitteilungen/2019/03/27/titel/",
+      topics: [{ name: "Integration" }],
+      places: [{ name: "Soest" }],
+      contact: { name: "Pressestelle" },
+      body: { html: "<p>Der „Text“ am 26.\u00A0März.</p>\n", text: "Der „Text“ am 26. März." },
+    });
+  });
+
+  it.each([
+    ["a byte-order mark", (text: string) => `\uFEFF${text}`],
+    ["Windows line ends", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["old Mac line ends", (text: string) => text.replaceAll("\n", "\r")],
+    ["decomposed umlauts", (text: string) => text.normalize("NFD")],
+  ])("may come with %s", async (_, disguise) => {
+    const release = await releaseOf({
+      [RELEASE_FILE]: disguise(releaseText("places: [Möhnesee]", "Über Möhnesee.\n")),
+    });
+    expect([release.places[0]?.name, release.body.text]).toEqual(["Möhnesee", "Über Möhnesee."]);
+  });
+
+  it("may spell its file name with umlauts, which become letters in its address", async () => {
+    const release = await releaseOf({ "pressemitteilungen/2019/2019-03-27-Müll.md": releaseText() });
+    expect(release.address).toBe("/pressemitteilungen/2019/03/27/muell/");
+  });
+
+  it("knows the size of its photo, turned upright", async () => {
+    const picture = await sharp(await aPicture())
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const release = await releaseOf({
+      [RELEASE_FILE]: releaseText("photo: { file: foto.jpg, alt: Ein Bild, credit: Beispiel }"),
+      "pressemitteilungen/2019/foto.jpg": picture,
+    });
+    expect(release.photos[0]?.image).toMatchObject({ format: "jpeg", width: 20, height: 30 });
+  });
+
+  it("follows an earlier one by press ID, by file and by address", async () => {
+    const earlier = {
+      "pressemitteilungen/2019/2019-03-26-erst.md":
+        "---\ntitle: Erst\ndate: 2019-03-26\npressId: kso.2019.03.26.133.tb\n---\nText.\n",
+    };
+    for (const follows of [
+      "kso.2019.03.26.133",
+      "2019/2019-03-26-erst.md",
+      "/pressemitteilungen/2019/03/26/erst/",
+    ]) {
+      const reading = await readNewsroom(
+        await aContentFolder({ ...earlier, [RELEASE_FILE]: releaseText(`follows: ${follows}`) }),
+      );
+      expect("newsroom" in reading && reading.newsroom.releases.map((release) => release.follows)).toEqual([
+        undefined,
+        "/pressemitteilungen/2019/03/26/erst/",
+      ]);
+    }
+  });
+});
+
+describe("Every problem of every file is told at once", () => {
+  it("in the order in which an editor works them off", async () => {
+    expect(
+      await problemsOf({
+        "kreis.yaml": "name: Kreis Soest\n",
+        "pressemitteilungen/2019/2019-03-27-a.md":
+          "---\ntitel: A\ndate: 2019-03-28\ntags: [Integratoin]\npressId: kso.2019.03.27.1\n---\n![x](y.jpg)\n",
+        "pressemitteilungen/2019/b.md": "",
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/kreis.yaml:1:1 pressIdPrefix: fehlt. Erwartet: Das Kürzel vor jeder Presse-ID, zum Beispiel kso.",
+        "content/kreis.yaml:1:1 url: fehlt. Erwartet: Die Adresse, unter der dieser Newsroom steht, zum Beispiel https://presse.example.org.",
+        "content/kreis.yaml:1:1 address: fehlt. Erwartet: Die Anschrift aus street, postalCode und city.",
+        "content/kreis.yaml:1:1 phone: fehlt. Erwartet: Die Telefonnummer der Zentrale, zum Beispiel 02921 30-0.",
+        "content/kreis.yaml:1:1 description: fehlt. Erwartet: Ein Satz, was dieser Newsroom ist, für Suchmaschinen und Feeds.",
+        "content/kreis.yaml:1:1 responsible: fehlt. Erwartet: Verantwortlich für den Inhalt nach § 18 Absatz 2 Medienstaatsvertrag, aus name und address.",
+        "content/kreis.yaml:1:1 pressContacts: fehlt. Erwartet: Wer Fragen der Presse beantwortet, eine Liste; der erste Eintrag gilt, wo eine Pressemitteilung keinen nennt.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:1:1 title: fehlt. Erwartet: Die Überschrift, eine Zeile, höchstens 160 Zeichen.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:2:1 titel: Das Feld „titel“ gibt es nicht. Möglich sind: title, subtitle, date, pressId, printedId, tags, places, photo, photos, attachments, contact, embargo, draft, corrections, withdrawn, events, follows, redirectFrom, pinned, noindex.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:3:7 date: Der Tag 2019-03-28 ist nicht der des Dateinamens. Erwartet wird 2019-03-27; sonst bitte die Datei umbenennen.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:4:8 tags[0]: „Integratoin“ steht nicht in themen.yaml. Gemeint ist wohl „Integration“.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:5:10 pressId: „kso.2019.03.27.1“ ist keine Presse-ID. Erwartet wird kso.JJJJ.MM.TT.NNN.ZEICHEN wie kso.2019.03.27.134.sm/-rn; eine alte ID, die davon abweicht, gehört in printedId.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:7:1 Text: Bilder im Text werden nicht gezeigt. Bitte das Foto neben die Datei legen und im Kopf unter photos mit alt und credit eintragen.",
+        "content/pressemitteilungen/2019/b.md:1:1 Datei: liegt nicht, wo eine Pressemitteilung liegt. Erwartet: pressemitteilungen/JJJJ/JJJJ-MM-TT-kurzname.md wie pressemitteilungen/2019/2019-03-27-gemeinsam-klappts.md.",
+      ]
+    `);
+  });
+
+  it("for a field that is missing, unknown, empty or of the wrong kind", async () => {
+    expect(
+      await problemsOf({
+        [RELEASE_FILE]:
+          "---\ntitle:\ndate: 27.03.2019\nsubtitel: x\ntags: Integration\nphotos:\n  - caption: Ohne Nachweis\n    file: fehlt.jpg\nembargo: { until: 2019-03-28 }\ndraft: ja\ncontact: Presestelle\nevents: [{ title: T, start: 2019-04-02, end: 2019-04-01 }]\n---\nText.\n",
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:2:7 title: fehlt. Erwartet: Die Überschrift, eine Zeile, höchstens 160 Zeichen.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:3:7 date: „27.03.2019“ ist kein Datum. Gemeint ist wohl 2019-03-27.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:4:1 subtitel: Das Feld „subtitel“ gibt es nicht. Gemeint ist wohl „subtitle“.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:7 tags: Hier steht ein einzelner Text, das passt hier nicht. Erwartet: Themen, eine Liste von Namen aus themen.yaml.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:7:5 photos[0].alt: fehlt. Erwartet wird ein Satz, was auf dem Foto zu sehen ist, für Menschen, die es nicht sehen.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:7:5 photos[0].credit: fehlt. Erwartet: Der Bildnachweis, zum Beispiel „Foto: Vorname Name/ Kreis Soest“.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:9:10 embargo.reason: fehlt. Erwartet: Der Grund der Sperrfrist in einem Satz.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:10:8 draft: Hier steht ein einzelner Text, das passt hier nicht. Erwartet: true: Entwurf, nur in der Vorschau zu sehen.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:11:10 contact: „Presestelle“ steht nicht unter pressContacts in kreis.yaml. Gemeint ist wohl „Pressestelle“.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:12:46 events[0].end: liegt vor start. Erwartet wird ein Ende nach dem Beginn.",
+      ]
+    `);
+  });
+
+  it("for YAML that cannot be read", async () => {
+    const yaml = [
+      "title: Integration: „Gemeinsam“",
+      'title: "offen',
+      "a: 1\na: 2",
+      "\ttitle: x",
+      "title: *verweis",
+      "- liste",
+      "title: |\n a\nb",
+    ];
+    const lines = await Promise.all(yaml.map((lines) => problemsOfRelease(`---\n${lines}\n---\nText.\n`)));
+    expect(lines.map((found) => found[0])).toMatchInlineSnapshot(`
+      [
+        "2:8 Datei: Hier steht ein zweiter Doppelpunkt. Ein Text mit Doppelpunkt, #, Anführungszeichen oder [ { am Anfang gehört ganz in einfache Anführungszeichen: title: 'Integration: so geht es'.",
+        "2:14 Datei: Hier fehlt ein Zeichen, etwa der Doppelpunkt nach dem Feldnamen oder ein schließendes Anführungszeichen. Ein Text mit Doppelpunkt, #, Anführungszeichen oder [ { am Anfang gehört ganz in einfache Anführungszeichen: title: 'Integration: so geht es'.",
+        "1:1 title: fehlt. Erwartet: Die Überschrift, eine Zeile, höchstens 160 Zeichen.",
+        "2:1 Datei: Hier ist mit einem Tabulator eingerückt. Erwartet werden Leerzeichen.",
+        "1:1 date: fehlt. Erwartet: Wann die Pressemitteilung erscheint, Ortszeit, zum Beispiel 2019-03-27 10:00; liegt der Zeitpunkt in der Zukunft, erscheint sie erst dann.",
+        "1:1 Datei: Hier steht eine Liste, das passt hier nicht. Erwartet: Zeilen der Form „feld: Wert“ zwischen zwei Zeilen ---, mindestens title und date.",
+        "4:1 Datei: Hier fehlt ein Zeichen, etwa der Doppelpunkt nach dem Feldnamen oder ein schließendes Anführungszeichen. Ein Text mit Doppelpunkt, #, Anführungszeichen oder [ { am Anfang gehört ganz in einfache Anführungszeichen: title: 'Integration: so geht es'.",
+      ]
+    `);
+  });
+
+  it("for releases that claim the same", async () => {
+    const release = (id: string, more = "") =>
+      `---\ntitle: T\ndate: 2019-03-27\npressId: ${id}\n${more}---\nText.\n`;
+    expect(
+      await problemsOf({
+        "pressemitteilungen/2019/2019-03-27-a.md": release(
+          "kso.2019.03.27.134.sm",
+          "redirectFrom: [/alt.php, /themen/]\n",
+        ),
+        "pressemitteilungen/2019/2019-03-27-A.md": release(
+          "kso.2019.03.27.134.tb",
+          "redirectFrom: [/alt.php]\nfollows: kso.2019.03.27.135\n",
+        ),
+        "pressemitteilungen/2018/2019-03-27-c.md": release("kso.2019.03.27.136.sm"),
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2018/2019-03-27-c.md:1:1 Datei: liegt im Ordner 2018, ihr Name beginnt mit 2019. Bitte in den Ordner pressemitteilungen/2019 verschieben.",
+        "content/pressemitteilungen/2019/2019-03-27-A.md:6:10 follows: „kso.2019.03.27.135“ gibt es nicht. Gemeint ist wohl „kso.2019.03.27.134“.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:1:1 Datei: hat dieselbe Adresse /pressemitteilungen/2019/03/27/a/ wie content/pressemitteilungen/2019/2019-03-27-A.md. Bitte eine der beiden Dateien umbenennen.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:4:10 pressId: Die Nummer 134 ist in diesem Jahr schon vergeben, an content/pressemitteilungen/2019/2019-03-27-A.md. Erwartet wird die nächste freie Nummer 135; eine doppelt gedruckte alte ID gehört in printedId.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:5:16 redirectFrom[0]: „/alt.php“ führt schon zu content/pressemitteilungen/2019/2019-03-27-A.md. Erwartet wird jede alte Adresse nur einmal.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:5:26 redirectFrom[1]: „/themen/“ ist schon vergeben: eine Seite dieses Newsrooms. Erwartet wird eine Adresse, die es nicht mehr gibt.",
+      ]
+    `);
+  });
+
+  it("for links that lead nowhere, or to a release that appears later", async () => {
+    expect(
+      await problemsOf({
+        [RELEASE_FILE]: releaseText(
+          "",
+          "[a](/impresum/) [b](datei.pdf) [c](/pressemitteilungen/2019/03/28/spaet/) [d](/kontakt/)\n",
+        ),
+        "pressemitteilungen/2019/2019-03-28-spaet.md": "---\ntitle: Spät\ndate: 2019-03-28\n---\nText.\n",
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:1 Text: Der Link „/impresum/“ führt ins Leere. Gemeint ist wohl /impressum/.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:1 Text: Der Link „/pressemitteilungen/2019/03/28/spaet/“ führt zu einer Pressemitteilung, die später erscheint. Bitte den Link erst danach setzen.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:1 Text: Der Link „datei.pdf“ führt ins Leere. Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/.",
+      ]
+    `);
+  });
+
+  it("for a dateline that names another press ID", async () => {
+    expect(
+      await problemsOfRelease(
+        releaseText(
+          "pressId: kso.2019.03.27.134.sm/-rn",
+          "\nKreis Soest (kso.2019.03.27.143.sm/-rn). Text.\n",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "7:14 Text: Der Text beginnt mit der ID kso.2019.03.27.143.sm/-rn, im Kopf steht kso.2019.03.27.134.sm/-rn. Erwartet wird an beiden Stellen dieselbe; die Spitzmarke im Text darf auch wegfallen.",
+      ]
+    `);
+  });
+
+  it("for a photo or attachment that is not what it should be", async () => {
+    const beside = {
+      "pressemitteilungen/2019/text.jpg": "kein Bild",
+      "pressemitteilungen/2019/seite.html": "<script>alert(1)</script>",
+      "pressemitteilungen/2019/amtsblatt.pdf": "",
+    };
+    const photos = [
+      "text.jpg",
+      "txet.jpg",
+      "../../../etc/passwd",
+      "https://example.org/x.jpg",
+      "/etc/passwd",
+      "..\\x.jpg",
+    ].map((file) => `  - { file: '${file}', alt: Bild, credit: Beispiel }`);
+    const attachments = ["seite.html", "amtsblatt.pdf", "fehlt.pdf"].map(
+      (file) => `  - { file: ${file}, title: Datei }`,
+    );
+    expect(
+      await problemsOfRelease(
+        releaseText(["photos:", ...photos, "attachments:", ...attachments].join("\n")),
+        beside,
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "5:13 photos[0].file: „text.jpg“ ist keine Bilddatei, die sich lesen lässt. Erwartet wird JPEG, PNG oder WebP.",
+        "6:13 photos[1].file: Die Datei „txet.jpg“ liegt nicht neben der Pressemitteilung. Gemeint ist wohl „text.jpg“.",
+        "7:13 photos[2].file: „../../../etc/passwd“ ist kein Dateiname. Die Datei muss neben der Pressemitteilung liegen; erwartet wird nur ihr Name wie foto.jpg.",
+        "8:13 photos[3].file: „https://example.org/x.jpg“ ist eine Adresse im Netz. Die Datei muss neben der Pressemitteilung liegen; erwartet wird nur ihr Name wie foto.jpg.",
+        "9:13 photos[4].file: „/etc/passwd“ ist kein Dateiname. Die Datei muss neben der Pressemitteilung liegen; erwartet wird nur ihr Name wie foto.jpg.",
+        "10:13 photos[5].file: „..\\x.jpg“ ist kein Dateiname. Die Datei muss neben der Pressemitteilung liegen; erwartet wird nur ihr Name wie foto.jpg.",
+        "12:13 attachments[0].file: „seite.html“ kann nicht als Anhang dienen. Möglich sind: pdf, doc, docx, odt, xls, xlsx, ods, csv, ppt, pptx, odp, zip, mp3, mp4.",
+        "13:13 attachments[1].file: „amtsblatt.pdf“ ist leer. Bitte die Datei neu ablegen.",
+        "14:13 attachments[2].file: Die Datei „fehlt.pdf“ liegt nicht neben der Pressemitteilung. Bitte die Datei dorthin legen.",
+      ]
+    `);
+  });
+});
+
+describe("Hostile content is inert", () => {
+  it.each(["js", "javascript", "json", "coffee", "toml", '{ "title": 1 }'])(
+    "front matter in %s is a problem and runs nothing",
+    async (language) => {
+      const text = `---${language}\n{ title: (globalThis.hasRun = true, "x") }\n---\nText.\n`;
+      expect(await problemsOfRelease(text)).toEqual([
+        expect.stringMatching(/^1:4 Datei: Der Kopf muss YAML sein/),
+      ]);
+      expect(globalThis).not.toHaveProperty("hasRun");
+    },
+  );
+
+  it("custom tags, anchors and aliases are problems, however often they multiply", async () => {
+    const bomb = [
+      "a: &a [x,x,x,x,x,x,x,x,x]",
+      ..."bcdefgh"
+        .split("")
+        .map((key, i) => `${key}: &${key} [${Array(9).fill(`*${"abcdefg"[i]}`).join(",")}]`),
+    ].join("\n");
+    const lines = await problemsOfRelease(
+      `---\ntitle: !!js/function 'x'\nsubtitle: !eval x\n${bomb}\n---\nText.\n`,
+    );
+    expect(lines.slice(0, 3)).toMatchInlineSnapshot(`
+      [
+        "1:1 date: fehlt. Erwartet: Wann die Pressemitteilung erscheint, Ortszeit, zum Beispiel 2019-03-27 10:00; liegt der Zeitpunkt in der Zukunft, erscheint sie erst dann.",
+        "2:22 title: Die Auszeichnung „tag:yaml.org,2002:js/function“ wird nicht gelesen. Erwartet wird der Wert ohne Ausrufezeichen davor.",
+        "3:17 subtitle: Die Auszeichnung „!eval“ wird nicht gelesen. Erwartet wird der Wert ohne Ausrufezeichen davor.",
+      ]
+    `);
+  });
+
+  it("keys that steer other generators are unknown fields", async () => {
+    expect(
+      await problemsOfRelease(
+        releaseText(
+          "permalink: ../../x\nlayout: x\neleventyComputed: { title: x }\n__proto__: { title: x }\nconstructor: x",
+        ),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "4:1 permalink: Das Feld „permalink“ gibt es nicht. Möglich sind: title, subtitle, date, pressId, printedId, tags, places, photo, photos, attachments, contact, embargo, draft, corrections, withdrawn, events, follows, redirectFrom, pinned, noindex.",
+        "5:1 layout: Das Feld „layout“ gibt es nicht. Möglich sind: title, subtitle, date, pressId, printedId, tags, places, photo, photos, attachments, contact, embargo, draft, corrections, withdrawn, events, follows, redirectFrom, pinned, noindex.",
+        "6:1 eleventyComputed: Das Feld „eleventyComputed“ gibt es nicht. Möglich sind: title, subtitle, date, pressId, printedId, tags, places, photo, photos, attachments, contact, embargo, draft, corrections, withdrawn, events, follows, redirectFrom, pinned, noindex.",
+        "7:1 __proto__: Das Feld „__proto__“ gibt es nicht. Möglich sind: title, subtitle, date, pressId, printedId, tags, places, photo, photos, attachments, contact, embargo, draft, corrections, withdrawn, events, follows, redirectFrom, pinned, noindex.",
+        "8:1 constructor: Das Feld „constructor“ gibt es nicht. Möglich sind: title, subtitle, date, pressId, printedId, tags, places, photo, photos, attachments, contact, embargo, draft, corrections, withdrawn, events, follows, redirectFrom, pinned, noindex.",
+      ]
+    `);
+  });
+
+  it("template tags, raw HTML and links of other schemes are text", async () => {
+    const release = await releaseOf({
+      [RELEASE_FILE]: releaseText(
+        "",
+        "{{ 7*7 }} {% include 'x' %} <script>alert(1)</script> [a](javascript:alert%281%29) <img src=x onerror=y>\n",
+      ),
+    });
+    expect(release.body.html).toMatchInlineSnapshot(`
+      "<p>{{ 7*7 }} {% include ‚x‘ %} &lt;script&gt;alert(1)&lt;/script&gt; [a](javascript:alert%281%29) &lt;img src=x onerror=y&gt;</p>
+      "
+    `);
+  });
+
+  it("data files dropped beside content are not read", async () => {
+    const release = await releaseOf({
+      [RELEASE_FILE]: releaseText(),
+      "pressemitteilungen/2019/2019.11tydata.js": "globalThis.hasRun = true; export default { title: 'x' }",
+      "pressemitteilungen/pressemitteilungen.json": '{"title":"x"}',
+      "_data/x.js": "globalThis.hasRun = true",
+    });
+    expect(release.title).toBe("Titel");
+    expect(globalThis).not.toHaveProperty("hasRun");
+  });
+
+  it("symbolic links are not followed, whatever they point to", async () => {
+    const folder = await aContentFolder({
+      [RELEASE_FILE]: releaseText("photo: { file: foto.jpg, alt: x, credit: y }"),
+    });
+    await symlink("/etc/passwd", join(folder, "pressemitteilungen/2019/foto.jpg"));
+    await symlink("/etc", join(folder, "pressemitteilungen/2018"));
+    await symlink("/etc/hostname", join(folder, "pressemitteilungen/2019/2019-01-01-x.md"));
+    expect(await problemsIn(folder)).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2018:1:1 Datei: ist nur eine Verknüpfung (Symlink) und wird nicht gelesen. Erwartet wird die Datei selbst an dieser Stelle.",
+        "content/pressemitteilungen/2019/2019-01-01-x.md:1:1 Datei: ist nur eine Verknüpfung (Symlink) und wird nicht gelesen. Erwartet wird die Datei selbst an dieser Stelle.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:4:16 photo.file: Die Datei „foto.jpg“ liegt nicht neben der Pressemitteilung. Bitte die Datei dorthin legen.",
+        "content/pressemitteilungen/2019/foto.jpg:1:1 Datei: ist nur eine Verknüpfung (Symlink) und wird nicht gelesen. Erwartet wird die Datei selbst an dieser Stelle.",
+      ]
+    `);
+  });
+
+  it("a file that is huge, not UTF-8 or full of control characters is one clear problem", async () => {
+    const texts = [
+      Buffer.alloc(50_000_000, "a"),
+      Buffer.concat([Buffer.from("---\ntitle: M"), Buffer.from([0xfc]), Buffer.from("ll\n")]),
+      Buffer.from("\uFEFF---\ntitle: x", "utf16le"),
+      "---\ntitle: a\u0000b\n---\n",
+      "---\ntitle: a\n---\nSeitenwechsel\u000C",
+      '---\ntitle: "a\\u0007b"\ndate: 2019-03-27\n---\nText.\n',
+      "",
+      "Nur Text.\n",
+      "---\ntitle: Ohne Ende\n",
+      "----\ntitle: x\n----\n",
+    ];
+    expect((await Promise.all(texts.map((text) => problemsOfRelease(text)))).flat()).toMatchInlineSnapshot(`
+      [
+        "1:1 Datei: ist 50 MB groß. Erwartet wird Text von höchstens 1 MB; Bilder und Anhänge gehören als eigene Dateien daneben.",
+        "2:9 Datei: ist nicht in UTF-8 gespeichert: Hier steht ein Byte, das kein Zeichen ergibt. Bitte im Editor „Speichern mit Codierung UTF-8“ wählen.",
+        "1:1 Datei: ist nicht in UTF-8 gespeichert: Hier steht ein Byte, das kein Zeichen ergibt. Bitte im Editor „Speichern mit Codierung UTF-8“ wählen.",
+        "2:9 Datei: enthält hier ein unsichtbares Steuerzeichen (U+0000). Bitte das Zeichen löschen und die Stelle neu tippen.",
+        "4:14 Datei: enthält hier ein unsichtbares Steuerzeichen (U+000C). Bitte das Zeichen löschen und die Stelle neu tippen.",
+        "2:8 title: enthält ein Steuerzeichen. Erwartet wird Text ohne \\x- oder \\u-Schreibweisen.",
+        "1:1 Datei: beginnt nicht mit dem Kopf. Erwartet wird als erste Zeile ---.",
+        "1:1 Datei: beginnt nicht mit dem Kopf. Erwartet wird als erste Zeile ---.",
+        "1:1 Datei: Der Kopf hört nicht auf. Erwartet wird nach dem letzten Feld eine Zeile ---.",
+        "1:4 Datei: Der Kopf muss YAML sein und die erste Zeile genau --- lauten; „-“ dahinter bitte löschen.",
+      ]
+    `);
+  });
+
+  it("deep nesting ends in a problem, not in a crash", async () => {
+    const texts = [
+      `title: ${"[".repeat(20_000)}`,
+      `${"a: {".repeat(5_000)}`,
+      "photos: [[[[[[[[[[[[x]]]]]]]]]]]]",
+    ];
+    for (const yaml of texts)
+      expect((await problemsOfRelease(`---\n${yaml}\n---\nText.\n`)).length).toBeGreaterThan(0);
+    expect(
+      await problemsOfRelease(releaseText("", `Text.\n\n${">".repeat(19_000)}x\n`)),
+    ).toMatchInlineSnapshot(`
+      [
+        "7:1 Text: Hier sind mehr als 20 Ebenen ineinander verschachtelt. Bitte die Zeichen > oder - am Zeilenanfang löschen.",
+      ]
+    `);
+  });
+});
+
+describe("An office's own files", () => {
+  it("are checked like releases", async () => {
+    expect(
+      await problemsOf({
+        "themen.yaml": "- { name: Integration, slug: Integration! }\n- { name: Integration, slug: b }\n",
+        "orte.yaml": "name: Soest\n",
+        "a-z.yaml": "- { name: Elterngeld, url: 'javascript:alert(1)' }\n",
+        "seiten/Themen.md": "---\ntitle: x\n---\n![bild](x.jpg)\n",
+        "seiten/kontakt.md": "---\ntitle: x\nfarbe: rot\n---\n",
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/a-z.yaml:1:28 [0].url: „javascript:alert(1)“ ist kein Ziel für einen Link. Erwartet wird eine Internetadresse wie https://www.example.org/seite oder ein Pfad auf dieser Seite wie /kontakt/.",
+        "content/orte.yaml:1:1 Datei: Hier stehen mehrere Angaben, das passt hier nicht. Erwartet: Die Städte und Gemeinden, eine Liste aus name, slug, key und parts.",
+        "content/seiten/Themen.md:1:1 Datei: Die Adresse /Themen/ geht nicht. Erwartet wird ein Name aus a–z, 0–9 und Bindestrichen, den die Seite nicht selbst braucht.",
+        "content/seiten/Themen.md:4:1 Text: Bilder im Text werden nicht gezeigt. Bitte das Foto neben die Datei legen und im Kopf unter photos mit alt und credit eintragen.",
+        "content/seiten/kontakt.md:3:1 farbe: Das Feld „farbe“ gibt es nicht. Möglich sind: title, description.",
+        "content/themen.yaml:1:30 [0].slug: „Integration!“ taugt nicht als Teil einer Adresse. Erwartet werden kleine Buchstaben a–z, Ziffern und Bindestriche wie bad-sassendorf.",
+      ]
+    `);
+  });
+
+  it("that are missing are named", async () => {
+    const folder = await aContentFolder({});
+    await mkdir(join(folder, "leer"));
+    expect(await problemsIn(join(folder, "leer"))).toMatchInlineSnapshot(`
+      [
+        "content/a-z.yaml:1:1 Datei: fehlt. Erwartet: Die Dienstleistungen für „Von A–Z“, eine Liste aus name, url und aka.",
+        "content/kreis.yaml:1:1 Datei: fehlt. Erwartet: Die Angaben zum Amt: name, url, description, pressIdPrefix, address, phone, pressContacts und responsible.",
+        "content/orte.yaml:1:1 Datei: fehlt. Erwartet: Die Städte und Gemeinden, eine Liste aus name, slug, key und parts.",
+        "content/seiten/barrierefreiheit.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/seiten/bildnutzung.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/seiten/datenschutz.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/seiten/gebaerdensprache.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/seiten/impressum.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/seiten/kontakt.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/seiten/leichte-sprache.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/themen.yaml:1:1 Datei: fehlt. Erwartet: Die Themen, eine Liste aus name, slug und description.",
+      ]
+    `);
+    expect(await problemsIn(join(folder, "gibt-es-nicht"))).toMatchInlineSnapshot(`
+      [
+        "content:1:1 Datei: Der Ordner lässt sich nicht lesen (ENOENT). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.",
+      ]
+    `);
+  });
+});
