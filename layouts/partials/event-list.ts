@@ -1,0 +1,41 @@
+import type { ReleaseEvent } from "../../src/domain/release.ts";
+import type { Site } from "../../src/domain/site.ts";
+import { filters } from "../../src/eleventy/filters.ts";
+import { type Appointment, eventTime, machineTime } from "../appointments.ts";
+import { type Html, html } from "../html.ts";
+
+/** The appointments that a release announces. */
+export function eventBox(events: readonly ReleaseEvent[]): Html | undefined {
+  if (events.length === 0) return undefined;
+  return html`<section class="events">
+<h2>${events.length === 1 ? "Termin" : "Termine"}</h2>
+<ul class="event-list">
+${events.map(
+  (event) => html`<li>${eventFacts(event, html`<h3>${filters.typeset(event.title)}</h3>`)}</li>
+`,
+)}</ul>
+</section>
+`;
+}
+
+/** Appointments of several releases, each leading to its release. */
+export function appointmentList(
+  appointments: readonly Appointment[],
+  site: Site,
+  heading: "h2" | "h3",
+): Html {
+  return html`<ul class="event-list">
+${appointments.map(
+  ({ event, release }) => html`<li>${eventFacts(
+    event,
+    html`<${heading}><a href="${site.url(release.address)}">${filters.typeset(event.title)}</a></${heading}>`,
+  )}</li>
+`,
+)}</ul>`;
+}
+
+function eventFacts(event: ReleaseEvent, title: Html): Html {
+  return html`${title}
+<p><time datetime="${machineTime(event.start)}">${eventTime(event)}</time></p>
+${event.place !== undefined && html`<p>${filters.typeset(event.place)}</p>`}`;
+}

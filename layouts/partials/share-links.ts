@@ -1,0 +1,28 @@
+import { shortLinkAddress } from "../../src/domain/address.ts";
+import type { Release } from "../../src/domain/release.ts";
+import type { Site } from "../../src/domain/site.ts";
+import { filters } from "../../src/eleventy/filters.ts";
+import { type Html, html } from "../html.ts";
+import { mailLink } from "../links.ts";
+
+/** Ways to pass a release on: links and nothing else, so no network learns of a reader who does not follow one. */
+export function shareLinks(release: Release, site: Site): Html {
+  const title = filters.typeset(release.title);
+  const address = site.absoluteUrl(release.address);
+  const message = encodeURIComponent(`${title} ${address}`);
+  return html`<section class="share">
+<h2>Weitergeben</h2>
+<ul>
+<li><a href="${mailLink("", { subject: title, body: `${title}\n\n${address}` })}">Per E-Mail senden</a></li>
+<li><a href="https://wa.me/?text=${message}" rel="noopener noreferrer">Über WhatsApp teilen</a></li>
+<li><a href="https://share.joinmastodon.org/#text=${message}" rel="noopener noreferrer">Auf Mastodon teilen</a></li>
+</ul>
+${shortLink(release, site)}
+</section>`;
+}
+
+function shortLink({ pressId }: Release, site: Site): Html | undefined {
+  if (pressId === undefined) return undefined;
+  const address = site.absoluteUrl(shortLinkAddress(filters.shortPressId(pressId)));
+  return html`<p class="short-link">Kurzlink: <a href="${site.url(shortLinkAddress(filters.shortPressId(pressId)))}">${address.replace(/^https?:\/\//, "")}</a></p>`;
+}

@@ -1,0 +1,64 @@
+import type { Edition } from "../src/domain/edition.ts";
+import type { Place, Topic } from "../src/domain/office.ts";
+import { compareNewestFirst, type Release } from "../src/domain/release.ts";
+
+/** Releases on the same subject, and what they share with the one they stand beside. */
+export type Related = {
+  /** Newest first. */
+  readonly releases: readonly Release[];
+  /** Topics before places, in the order in which the release names them. */
+  readonly shared: readonly (Topic | Place)[];
+};
+
+const MOST = 4;
+const TOPIC_WEIGHT = 2;
+const PLACE_WEIGHT = 1;
+/**
+ * How far related releases may lie from a release in the list of a topic or place. A new release thus changes
+ * a bounded number of pages, however large the archive.
+ */
+const REACH = 20;
+
+/**
+ * Up to four releases that share the most topics and places with a release, a topic counting twice a place; of
+ * equals those nearest in time. Releases on the same matter are left out, as their links stand elsewhere.
+ *
+ * @param release one of the edition's own
+ * @example relatedReleases(release, edition) → { releases: [newer, older], shared: [{ name: "Integration", … }] }
+ */
+export function relatedReleases(release: Release, edition: Edition): Related {
+  const scores = new Map<Release, number>();
+  const score = (list: readonly Release[] | undefined, weight: number) => {
+    for (const near of neighbourhood(release, list ?? [])) scores.set(near, (scores.get(near) ?? 0) + weight);
+  };
+  for (const { slug } of release.topics) score(edition.byTopic.get(slug), TOPIC_WEIGHT);
+  for (const { slug } of release.places) score(edition.byPlace.get(slug), PLACE_WEIGHT);
+  const distance = (other: Release) => Math.abs(other.date.instant - release.date.instant);
+  const releases = [...scores]
+    .filter(
+      ([other]) =>
+        other !== release && other.follows !== release.address && other.address !== release.follows,
+    )
+    .sort(
+      ([a, scoreOfA], [b, scoreOfB]) =>
+        scoreOfB - scoreOfA || distance(a) - distance(b) || compareNewestFirst(a, b),
+    )
+    .slice(0, MOST)
+    .map(([other]) => other)
+    .sort(compareNewestFirst);
+  return { releases, shared: sharedWith(release, releases) };
+}
+
+function neighbourhood(release: Release, list: readonly Release[]): readonly Release[] {
+  const position = list.indexOf(release);
+  return list.slice(Math.max(0, position - REACH), position + REACH + 1);
+}
+
+function sharedWith(release: Release, others: readonly Release[]): (Topic | Place)[] {
+  const topics = new Set(others.flatMap((other) => other.topics.map(({ slug }) => slug)));
+  const places = new Set(others.flatMap((other) => other.places.map(({ slug }) => slug)));
+  return [
+    ...release.topics.filter(({ slug }) => topics.has(slug)),
+    ...release.places.filter(({ slug }) => places.has(slug)),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Release } from "../src/domain/release.ts";
+import { filters } from "../src/eleventy/filters.ts";
+import { machineTime } from "./appointments.ts";
+import { type Html, html } from "./html.ts";
+
+/** What remains of a withdrawn release: its title, ID and dates, and why it is gone. */
+export function withdrawalNotice({ title, date, pressId, printedId, withdrawn }: Release): Html {
+  const id = printedId ?? (pressId && filters.pressId(pressId));
+  return html`<article class="release withdrawn">
+<header class="release-head">
+<h1>${filters.typeset(title)}</h1>
+<p class="release-date">Pressemeldung vom <time datetime="${machineTime(date)}">${filters.germanDateTime(date)}</time></p>
+</header>
+<div class="notice">
+<p><strong>Diese Pressemitteilung wurde zurückgezogen.</strong></p>
+${
+  withdrawn &&
+  html`<dl>
+<div><dt>Zurückgezogen am</dt>
+<dd><time datetime="${machineTime(withdrawn.date)}">${filters.germanDateTime(withdrawn.date)}</time></dd></div>
+<div><dt>Grund</dt>
+<dd>${filters.typeset(withdrawn.reason)}</dd></div>
+${
+  id !== undefined &&
+  html`<div><dt>Presse-ID</dt>
+<dd class="press-id">${id}</dd></div>`
+}
+</dl>`
+}
+</div>
+</article>`;
+}
