@@ -1,0 +1,17 @@
+import type { EleventyConfig, EleventySettings } from "@11ty/eleventy";
+import { contentPlugin } from "./src/eleventy/content-plugin.ts";
+import { filesPlugin } from "./src/eleventy/files-plugin.ts";
+import { filtersPlugin } from "./src/eleventy/filters-plugin.ts";
+import { pagesPlugin } from "./src/eleventy/pages-plugin.ts";
+import { previewPlugin } from "./src/eleventy/preview-plugin.ts";
+import { siteSourceOf } from "./src/eleventy/site-source.ts";
+
+/** Which plugins make this site. Content is read and checked before any of them runs; see src/content. */
+export default function newsroom(config: EleventyConfig): EleventySettings {
+  config.addPlugin(contentPlugin, {});
+  config.addPlugin(filtersPlugin, {});
+  config.addPlugin(pagesPlugin, {});
+  config.addPlugin(filesPlugin, {});
+  config.addPlugin(previewPlugin, {});
+  return { dir: { input: "layouts" }, templateFormats: ["11ty.js"], pathPrefix: siteSourceOf(config).pathPrefix };
+}

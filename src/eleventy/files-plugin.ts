@@ -1,0 +1,29 @@
+import { constants } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { EleventyConfig } from "@11ty/eleventy";
+import { siteSourceOf } from "./site-source.ts";
+
+/** Options of {@link filesPlugin}. */
+export type FilesPluginOptions = {
+  /** Files copied as they are: source below the project, target below the site's root. */
+  readonly copied: Readonly<Record<string, string>>;
+};
+
+const defaults = {
+  copied: { public: "/", "src/client/style.css": "/assets/style.css" },
+} satisfies FilesPluginOptions;
+
+/** Puts the files beside the pages: what is copied as it is, pictures and attachments. */
+export function filesPlugin(config: EleventyConfig, options: Partial<FilesPluginOptions> = {}): void {
+  const { copied } = { ...defaults, ...options };
+  const source = siteSourceOf(config);
+  config.addPassthroughCopy(copied);
+  config.on("eleventy.after", async ({ directories }) => {
+    for (const { address, path } of source.current()?.files ?? []) {
+      const target = join(directories.output, address);
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(path, target, constants.COPYFILE_FICLONE);
+    }
+  });
+}

@@ -1,0 +1,117 @@
+import { posix } from "node:path";
+import type { EleventyConfig } from "@11ty/eleventy";
+import { readNewsroom } from "../content/newsroom-reader.ts";
+import { formatProblem, type Problem } from "../domain/problem.ts";
+import { createSite, editionFor, type Site, type SiteOptions } from "../domain/site.ts";
+import { type DamagedPhoto, makeRenditions } from "../photos/renditions.ts";
+import { siteOptionsFrom } from "./site-options.ts";
+
+/** A file that comes with the site and is copied as it is: a rendition of a photo, an attachment. */
+export type StaticFile = {
+  /** Address below the site's root. */
+  readonly address: string;
+  /** Absolute path of its source. */
+  readonly path: string;
+};
+
+/** A site and the files that belong to it. */
+export type LoadedSite = {
+  readonly site: Site;
+  readonly files: readonly StaticFile[];
+  /** How many releases the content holds that this site does not show. */
+  readonly hiddenCount: number;
+};
+
+/** Where the plugins get the site from: one already read for a build, a fresh one for each change in a preview. */
+export type SiteSource = {
+  /** Content folder, watched by the preview. */
+  readonly input: string;
+  readonly pathPrefix: string;
+  /** Reads the content again where it may have changed; called before each run. */
+  readonly refresh: () => Promise<void>;
+  /** The site to show; none where a preview never had one without problems. */
+  readonly current: () => LoadedSite | undefined;
+  /** What is wrong with the content at the moment, for a preview to show instead of its pages. */
+  readonly problems: () => readonly Problem[];
+};
+
+/** Where derived pictures are kept between builds. */
+export const PHOTO_CACHE = ".cache/photos";
+
+/** A site that can be shown, or why it cannot. */
+export type SiteLoading = LoadedSite | { readonly problems: readonly Problem[] };
+
+/**
+ * Reads a content folder and makes its site: the edition to show, the pictures of that edition alone, and its
+ * addresses.
+ *
+ * @param input content folder as the caller wrote it
+ */
+export async function loadSite(input: string, options: SiteOptions): Promise<SiteLoading> {
+  const reading = await readNewsroom(input);
+  if ("problems" in reading) return reading;
+  const { newsroom } = reading;
+  const edition = editionFor(newsroom, options);
+  const renditions = await makeRenditions({ edition, office: newsroom.office, cacheFolder: PHOTO_CACHE });
+  if (renditions.damaged.length > 0)
+    return { problems: renditions.damaged.map((photo) => damagedPhoto(input, photo)) };
+  await renditions.prune();
+  const attachments = edition.releases.flatMap((release) =>
+    release.attachments.map(({ address, source }) => ({ address, path: source.path })),
+  );
+  return {
+    site: createSite(newsroom, edition, renditions.renditionsOf, options),
+    hiddenCount: newsroom.releases.length - edition.releases.length,
+    files: [
+      ...renditions.files.map(({ address, cachedPath }) => ({ address, path: cachedPath })),
+      ...attachments,
+    ],
+  };
+}
+
+/** Damage behind a photo's header shows only when its pictures are made; its line in the file is no longer known. */
+function damagedPhoto(input: string, { release, photo, fault }: DamagedPhoto): Problem {
+  const field = `photos[${release.photos.indexOf(photo)}].file`;
+  return { file: posix.join(input, release.source), line: 1, column: 1, field, message: `Das Foto ${fault}` };
+}
+
+const sources = new WeakMap<EleventyConfig, SiteSource>();
+
+/** Hands a site to the plugins of `.eleventy.ts`, to which Eleventy itself can pass nothing. */
+export function provideSiteSource(config: EleventyConfig, source: SiteSource): void {
+  sources.set(config, source);
+}
+
+/** The site that a command provided; where Eleventy was started by itself, the public one of `content/`. */
+export function siteSourceOf(config: EleventyConfig): SiteSource {
+  const source = sources.get(config) ?? contentSource("content");
+  provideSiteSource(config, source);
+  return source;
+}
+
+function contentSource(input: string): SiteSource {
+  const options = siteOptionsFrom(process.env, Date.now());
+  let current: LoadedSite | undefined;
+  return {
+    input,
+    pathPrefix: options.pathPrefix,
+    problems: () => [],
+    current: () => current,
+    refresh: async () => {
+      const loading = await loadSite(input, options);
+      if ("problems" in loading) throw new Error(loading.problems.map(formatProblem).join("\n"));
+      current = loading;
+    },
+  };
+}
+
+/** The source of a build: a site that has been read and checked, and does not change. */
+export function readySource(input: string, loaded: LoadedSite): SiteSource {
+  return {
+    input,
+    pathPrefix: loaded.site.pathPrefix,
+    problems: () => [],
+    current: () => loaded,
+    refresh: async () => {},
+  };
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { aContentFolder, RELEASE_FILE, releaseText } from "../fixtures/content-folder.ts";
+import { launchBrowser } from "./browser.ts";
+
+const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
+const RELEASE = "/pressemitteilungen/2019/03/27/titel/";
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Starts the preview of a content folder and resolves to its origin once it answers. */
+async function preview(input: string): Promise<string> {
+  const port = 20_000 + (process.pid % 20_000);
+  const output = join(input, "..", `vorschau-${port}`);
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ["src/commands/start.ts", `--input=${input}`, `--port=${port}`, `--output=${output}`],
+    { cwd: PROJECT, stdio: "ignore" },
+  );
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await rm(output, { recursive: true, force: true });
+  });
+  const origin = `http://localhost:${port}`;
+  await expect
+    .poll(
+      () =>
+        fetch(origin).then(
+          (answer) => answer.status > 0,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+  return origin;
+}
+
+describe("The local preview", () => {
+  it("shows drafts and releases to come, marked, and mends itself with the content, without a restart", async () => {
+    const input = await aContentFolder({
+      [RELEASE_FILE]: releaseText("draft: true"),
+      "pressemitteilungen/2035/2035-01-01-spaeter.md":
+        "---\ntitle: Später\ndate: 2035-01-01 10:00\n---\nText.\n",
+    });
+    const origin = await preview(input);
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("status of 500"))
+        complaints.push(message.text());
+    });
+
+    await page.goto(`${origin}/pressemitteilungen/2035/01/01/spaeter/`);
+    expect(await page.getByRole("main").textContent()).toContain("01.01.2035 10:00");
+
+    await page.goto(`${origin}${RELEASE}`);
+    expect(await page.getByRole("main").textContent()).toContain("Entwurf");
+
+    await writeFile(join(input, RELEASE_FILE), releaseText("tags: [Integratoin]"));
+    await page.getByText("„Integratoin“ steht nicht in themen.yaml").first().waitFor({ timeout: 20_000 });
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Ein Problem im Inhalt");
+
+    await writeFile(join(input, RELEASE_FILE), releaseText("tags: [Integration]"));
+    await page.getByRole("link", { name: "Integration" }).first().waitFor({ timeout: 20_000 });
+
+    await rm(join(input, "pressemitteilungen/2035/2035-01-01-spaeter.md"));
+    await expect
+      .poll(() => fetch(`${origin}/pressemitteilungen/`).then((answer) => answer.text()), { timeout: 20_000 })
+      .not.toContain("Später");
+    expect(complaints).toEqual([]);
+  });
+});

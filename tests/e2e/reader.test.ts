@@ -1,0 +1,168 @@
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectSite } from "../fixtures/project-site.ts";
+import { type SiteServer, serveFolder } from "../fixtures/site-server.ts";
+import { launchBrowser } from "./browser.ts";
+
+const site = projectSite();
+let browser: Browser;
+let server: SiteServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveFolder(site().folder);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const RELEASE = "/pressemitteilungen/2019/03/27/gemeinsam-klappts/";
+
+/** One address for each kind of page. */
+const KINDS = [
+  ["the start page", "/"],
+  ["the real release", RELEASE],
+  ["a release with a gallery", "/pressemitteilungen/2024/06/18/beispiel-dorfwettbewerb-rundreise/"],
+  ["a release with corrections", "/pressemitteilungen/2025/05/20/beispiel-sirenen-probealarm/"],
+  ["a release with a table", "/pressemitteilungen/2026/11/10/beispiel-oeffnungszeiten/"],
+  ["a release with appointments", "/pressemitteilungen/2026/05/19/beispiel-kreisarchiv-fuehrungen/"],
+  ["a withdrawn release", "/pressemitteilungen/2025/09/09/beispiel-tierseuche/"],
+  ["the list", "/pressemitteilungen/"],
+  ["a month", "/pressemitteilungen/2019/03/"],
+  ["the topics", "/themen/"],
+  ["a topic", "/themen/integration/"],
+  ["the places", "/orte/"],
+  ["a place", "/orte/bad-sassendorf/"],
+  ["the A–Z", "/a-z/"],
+  ["the appointments", "/termine/"],
+  ["the accessibility statement", "/barrierefreiheit/"],
+  ["Leichte Sprache", "/leichte-sprache/"],
+  ["the page for a wrong address", "/404.html"],
+] as const;
+
+type View = { readonly width: number; readonly scheme?: "light" | "dark"; readonly javaScript?: boolean };
+
+/** Opens a page in a fresh browser context, does something there and closes it. */
+async function visit<Answer>(
+  address: string,
+  view: View,
+  ask: (page: Page) => Promise<Answer>,
+): Promise<Answer> {
+  const context = await browser.newContext({
+    viewport: { width: view.width, height: 800 },
+    colorScheme: view.scheme ?? "light",
+    javaScriptEnabled: view.javaScript ?? true,
+    // axe must be brought into a page whose own policy forbids it.
+    bypassCSP: view.javaScript ?? true,
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}${address}`);
+  const answer = await ask(page);
+  await context.close();
+  return answer;
+}
+
+/** What axe finds against WCAG 2.2 A and AA and its best practices, as `rule: element`. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source });
+  const rules = JSON.stringify(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]);
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, { runOnly: ${rules} })`);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+describe("axe finds no barrier", () => {
+  it.each(KINDS)("on %s, on a desk in the light and on a phone in the dark", async (_, address) => {
+    expect(await visit(address, { width: 1280 }, barriers)).toEqual([]);
+    expect(await visit(address, { width: 390, scheme: "dark" }, barriers)).toEqual([]);
+  });
+});
+
+describe("A narrow window, or 400 % zoom", () => {
+  it.each(KINDS)("needs no sideways scrolling on %s", async (_, address) => {
+    const overflow = await visit(address, { width: 320 }, (page) =>
+      page.evaluate<number>("document.documentElement.scrollWidth - innerWidth"),
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+describe("No page", () => {
+  it("asks another host for anything, sets a cookie, stores anything or breaks its own policy", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const strangers: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(server.origin)) strangers.push(request.url());
+    });
+    page.on("console", (message) => complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    for (const [, address] of KINDS)
+      await page.goto(`${server.origin}${address}`, { waitUntil: "networkidle" });
+    expect(strangers).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate<number>("localStorage.length + sessionStorage.length")).toBe(0);
+    await context.close();
+  });
+});
+
+/** Style, width and element of the focus, to be asked in the page. */
+const FOCUS_OUTLINE = `(() => {
+  const style = getComputedStyle(document.activeElement);
+  return [style.outlineStyle, style.outlineWidth, document.activeElement.outerHTML.slice(0, 80)].join(" ");
+})()`;
+
+describe("A reader", () => {
+  it("gets from the start page to a release, its topic and back, without JavaScript", async () => {
+    await visit("/", { width: 390, javaScript: false }, async (page) => {
+      await page.getByRole("link", { name: "Alle Pressemitteilungen" }).click();
+      expect(new URL(page.url()).pathname).toBe("/pressemitteilungen/");
+      await page.goto(`${server.origin}${RELEASE}`);
+      await page.getByRole("main").getByRole("link", { name: "Integration", exact: true }).click();
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Integration");
+      await page.getByRole("link", { name: /Gemeinsam klappt/ }).click();
+      expect(new URL(page.url()).pathname).toBe(RELEASE);
+    });
+  });
+
+  it("follows the short link of a press ID to its release", async () => {
+    await visit("/kso.2019.03.27.134/", { width: 390, javaScript: false }, async (page) => {
+      await page.waitForURL(`${server.origin}${RELEASE}`);
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("Gemeinsam klappt’s");
+    });
+  });
+
+  it("jumps over the navigation with the first press of the Tab key", async () => {
+    await visit(RELEASE, { width: 1280 }, async (page) => {
+      await page.keyboard.press("Tab");
+      const first = await page.evaluate<string>("document.activeElement.textContent");
+      expect(first).toBe("Zum Inhalt springen");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate<string>("document.activeElement.tagName")).toBe("MAIN");
+    });
+  });
+
+  it("sees where the keyboard is, on every link of a release", async () => {
+    await visit(RELEASE, { width: 1280 }, async (page) => {
+      const links = await page.getByRole("link").count();
+      for (let press = 0; press < links; press += 1) {
+        await page.keyboard.press("Tab");
+        const outline = await page.evaluate<string>(FOCUS_OUTLINE);
+        expect(outline).toMatch(/^(?:solid|auto|dashed|double) [1-9]/);
+      }
+    });
+  });
+
+  it("prints a release as a press release: title, text and contact, no navigation", async () => {
+    await visit(RELEASE, { width: 800 }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
+      expect(await page.getByText("Pressestelle Kreis Soest").first().isVisible()).toBe(true);
+      for (const navigation of await page.getByRole("navigation").all())
+        expect(await navigation.isVisible()).toBe(false);
+    });
+  });
+});
