@@ -1,0 +1,87 @@
+import { germanDateTime } from "../domain/berlin-time.ts";
+import type { Contact, Photo, Release, ReleaseEvent } from "../domain/release.ts";
+import { PHOTO_TERMS } from "../domain/rendition.ts";
+import type { Site } from "../domain/site.ts";
+import type { OutputFile } from "./output-file.ts";
+import { contentText, correctionLine, idOf, withdrawalLines } from "./story.ts";
+
+/** Each release as plain text beside its page: what a journalist pastes. */
+export function* textFiles(site: Site): Iterable<OutputFile> {
+  for (const release of site.edition.releases) {
+    yield { address: textAddress(release), content: releaseText(release, site) };
+  }
+}
+
+/** @example textAddress(release) → "/pressemitteilungen/2019/03/27/x/text.txt" */
+export function textAddress({ address }: Pick<Release, "address">): string {
+  return `${address}text.txt`;
+}
+
+/**
+ * A release as text without markup. A paragraph is one line: whatever it is pasted into wraps it at its own width,
+ * while line ends set here would have to be taken out by hand.
+ *
+ * @example releaseText(release, site) → "Integration: „Gemeinsam klappt´s“\n…\n\nKreis Soest (kso.2019.03.27.134.sm/-rn). Soest und …"
+ */
+export function releaseText(release: Release, site: Site): string {
+  const body = release.withdrawn === undefined ? story(release, site) : notice(release, release.withdrawn);
+  return `${[headline(release), ...body, contact(release.contact), imprint(release, site)].join("\n\n")}\n`;
+}
+
+function headline({ title, subtitle, date }: Release): string {
+  return `${lines(title, subtitle)}\n\nPressemeldung vom ${germanDateTime(date)}`;
+}
+
+function notice(release: Release, withdrawn: NonNullable<Release["withdrawn"]>): readonly string[] {
+  const id = idOf(release);
+  return [lines(id && `Presse-ID: ${id}`, ...withdrawalLines(withdrawn))];
+}
+
+function story(release: Release, site: Site): readonly string[] {
+  const { photos, events, attachments, corrections } = release;
+  return [
+    contentText(release),
+    ...section("Termine", events.map(eventLine)),
+    ...photos.map((photo) => photoBlock(photo, release, site)),
+    ...(photos.length === 0 ? [] : [`Fotos: ${PHOTO_TERMS}`]),
+    ...section(
+      "Anlagen",
+      attachments.map(({ title, address }) => `${title}: ${site.absoluteUrl(address)}`),
+    ),
+    ...corrections.map(correctionLine),
+  ];
+}
+
+function section(title: string, entries: readonly string[]): readonly string[] {
+  return entries.length === 0 ? [] : [lines(`${title}:`, ...entries.map((entry) => `- ${entry}`))];
+}
+
+function eventLine({ title, start, end, place }: ReleaseEvent): string {
+  const until =
+    end === undefined ? "" : ` bis ${end.day === start.day && end.time ? end.time : germanDateTime(end)}`;
+  return `${germanDateTime(start)}${until}: ${title}${place === undefined ? "" : `, ${place}`}`;
+}
+
+function photoBlock(photo: Photo, release: Release, site: Site): string {
+  const { number, headline, caption, credit } = photo;
+  const renditions = site.renditionsOf(release, photo);
+  return lines(
+    headline === undefined ? `Foto ${number}` : `Foto ${number}: ${headline}`,
+    caption?.trim(),
+    credit,
+    renditions && `Datei: ${site.absoluteUrl(renditions.print.address)}`,
+  );
+}
+
+function contact({ name, phone, email }: Contact): string {
+  return lines("Kontakt:", name, phone && `Telefon: ${phone}`, email && `E-Mail: ${email}`);
+}
+
+function imprint({ address }: Release, { office, absoluteUrl }: Site): string {
+  const { street, postalCode, city } = office.address;
+  return lines(office.name, street, `${postalCode} ${city}`, absoluteUrl(address));
+}
+
+function lines(...texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined).join("\n");
+}
