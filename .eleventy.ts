@@ -2,6 +2,7 @@ import type { EleventyConfig, EleventySettings } from "@11ty/eleventy";
 import { contentPlugin } from "./src/eleventy/content-plugin.ts";
 import { filesPlugin } from "./src/eleventy/files-plugin.ts";
 import { filtersPlugin } from "./src/eleventy/filters-plugin.ts";
+import { outputsPlugin } from "./src/eleventy/outputs-plugin.ts";
 import { pagesPlugin } from "./src/eleventy/pages-plugin.ts";
 import { previewPlugin } from "./src/eleventy/preview-plugin.ts";
 import { siteSourceOf } from "./src/eleventy/site-source.ts";
@@ -12,6 +13,11 @@ export default function newsroom(config: EleventyConfig): EleventySettings {
   config.addPlugin(filtersPlugin, {});
   config.addPlugin(pagesPlugin, {});
   config.addPlugin(filesPlugin, {});
+  config.addPlugin(outputsPlugin, {});
   config.addPlugin(previewPlugin, {});
-  return { dir: { input: "layouts" }, templateFormats: ["11ty.js"], pathPrefix: siteSourceOf(config).pathPrefix };
+  return {
+    dir: { input: "layouts" },
+    templateFormats: ["11ty.js"],
+    pathPrefix: siteSourceOf(config).pathPrefix,
+  };
 }

@@ -188,6 +188,7 @@ function knownAddresses({ topics, places, pages, releases }: Newsroom): Set<stri
     ADDRESSES.places,
     ADDRESSES.aToZ,
     ADDRESSES.events,
+    ADDRESSES.data,
     ...pages.map(({ slug }) => standingPageAddress(slug)),
     ...topics.map(({ slug }) => topicAddress(slug)),
     ...places.map(({ slug }) => placeAddress(slug)),

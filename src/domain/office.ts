@@ -82,6 +82,19 @@ export const officeSchema = z
       .describe(
         "Verantwortlich für den Inhalt nach § 18 Absatz 2 Medienstaatsvertrag, aus name und address.",
       ),
+    dataLicense: z
+      .strictObject({
+        name: line(120).describe(
+          "Der Name der Lizenz, zum Beispiel „Datenlizenz Deutschland – Namensnennung – Version 2.0“.",
+        ),
+        url: webAddress.describe(
+          "Die Lizenz, wie Datenportale sie nennen, zum Beispiel http://dcat-ap.de/def/licenses/dl-by-de/2.0.",
+        ),
+      })
+      .optional()
+      .describe(
+        "Unter welcher Lizenz die offenen Daten stehen, aus name und url; fehlt sie, sagen die Daten das.",
+      ),
     alert: z
       .strictObject({
         text: line(300).describe("Was jede Seite ganz oben sagt."),

@@ -69,9 +69,9 @@ export function createSite(
 }
 
 /** A link as the Markdown renderer writes it; a quote in a text is always escaped. */
-const HREF = /(?<=<a href=")[^"]*/g;
+const HREF = /<a href="([^"]*)"/g;
 const WITH_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 function withLinks(renderedHtml: string, place: (href: string) => string): string {
-  return renderedHtml.replace(HREF, place);
+  return renderedHtml.replace(HREF, (_, href: string) => `<a href="${place(href)}"`);
 }

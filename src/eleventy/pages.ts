@@ -1,4 +1,5 @@
 import { aToZPage } from "../../layouts/a-z.ts";
+import { dataPage } from "../../layouts/data.ts";
 import { eventsPage } from "../../layouts/events.ts";
 import type { Html } from "../../layouts/html.ts";
 import { type ListContent, listPage } from "../../layouts/list.ts";
@@ -52,6 +53,7 @@ export function* sitePages(site: Site): Iterable<Page> {
   }
   yield { address: ADDRESSES.aToZ, render: () => aToZPage(site) };
   yield { address: ADDRESSES.events, render: () => eventsPage(site) };
+  yield { address: ADDRESSES.data, render: () => dataPage(site) };
   for (const page of site.pages) {
     yield { address: standingPageAddress(page.slug), render: () => standingPage(page, site) };
   }

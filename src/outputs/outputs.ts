@@ -6,6 +6,7 @@ import { ninjsFiles } from "./ninjs.ts";
 import { dataYears, type OpenDataOptions, openDataFiles } from "./open-data.ts";
 import type { OutputFile } from "./output-file.ts";
 import { robotsFile } from "./robots.ts";
+import { securityFile } from "./security.ts";
 import { newsSitemapFile, sitemapFiles } from "./sitemap.ts";
 import { textFiles } from "./text.ts";
 
@@ -21,4 +22,5 @@ export function* allOutputs(site: Site, options: OpenDataOptions): Iterable<Outp
   yield* sitemapFiles(site);
   yield newsSitemapFile(site);
   yield robotsFile(site);
+  yield securityFile(site);
 }

@@ -125,7 +125,7 @@ describe("All files for machines", () => {
     const addresses = outputsOf([full, other, older]).map(({ address }) => address);
     expect(new Set(addresses).size).toBe(addresses.length);
     expect(
-      addresses.filter((address) => !/^\/[a-z0-9/-]+\.(?:xml|json|jsonld|txt|ics|csv|css)$/.test(address)),
+      addresses.filter((address) => !/^\/[a-z0-9./-]+\.(?:xml|json|jsonld|txt|ics|csv|css)$/.test(address)),
     ).toEqual([]);
   });
 

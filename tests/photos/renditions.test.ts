@@ -457,7 +457,8 @@ describe("The cache of pictures", () => {
     for (const folder of [leftBehind, underWay]) mkdirSync(folder);
     const longAgo = new Date("2020-01-01");
     utimesSync(leftBehind, longAgo, longAgo);
-    for (const { cachedPath } of files) utimesSync(join(dirname(cachedPath), "pictures.json"), longAgo, longAgo);
+    for (const { cachedPath } of files)
+      utimesSync(join(dirname(cachedPath), "pictures.json"), longAgo, longAgo);
     const edition = editionOf(
       aRelease({ photos: [await aPhotoOf(await aPicture(30, 30).jpeg().toBuffer())] }),
     );
