@@ -1,5 +1,6 @@
 import { ADDRESSES } from "../src/domain/address.ts";
 import type { Site } from "../src/domain/site.ts";
+import { CALENDAR_ADDRESS } from "../src/outputs/calendar.ts";
 import { appointments } from "./appointments.ts";
 import { basePage } from "./base.ts";
 import { type Html, html } from "./html.ts";
@@ -19,6 +20,7 @@ export function eventsPage(site: Site): Html {
       main: html`<div class="page-head">
 <h1>Termine</h1>
 <p class="intro">Termine, die in Pressemitteilungen angekündigt sind. Jeder führt zu seiner Pressemitteilung.</p>
+<p class="subscribe"><a href="${site.url(CALENDAR_ADDRESS)}">Alle Termine als Kalender (ICS)</a></p>
 </div>
 <section class="upcoming">
 <h2>Kommende Termine</h2>

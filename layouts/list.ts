@@ -1,7 +1,8 @@
-import { listPageAddress } from "../src/domain/address.ts";
+import { ADDRESSES, listPageAddress, placeAddress, topicAddress } from "../src/domain/address.ts";
 import type { Release } from "../src/domain/release.ts";
 import type { Site } from "../src/domain/site.ts";
 import { filters } from "../src/eleventy/filters.ts";
+import { type FeedLink, newestFeedLinks, placeFeedLink, topicFeedLink } from "../src/outputs/feeds.ts";
 import { basePage } from "./base.ts";
 import { type Html, html } from "./html.ts";
 import { archiveNav } from "./partials/archive-nav.ts";
@@ -23,16 +24,19 @@ export type ListContent = PagePosition & {
 /** One page of a list of releases; beside the archive's lists its years and months. */
 export function listPage(list: ListContent, site: Site): Html {
   const { title, intro, address, number, total } = list;
+  const feed = feedOf(address, site);
   const place = number > 1 ? ` – Seite ${number} von ${total}` : "";
   return basePage(
     {
       title: `${title}${place}`,
       description: intro ?? `${title}: Pressemitteilungen, die neuesten zuerst.${place}`,
       address: listPageAddress(address, number),
+      feeds: feed === undefined ? [] : [feed],
       main: html`<div class="page-head">
 <h1>${title}</h1>
 ${intro !== undefined && html`<p class="intro">${filters.typeset(intro)}</p>`}
 <p class="list-count">${countLine(list)}</p>
+${feed && html`<p class="subscribe"><a href="${feed.href}">Feed: ${feed.title}</a></p>`}
 </div>
 <div class="columns">
 <div>
@@ -44,6 +48,15 @@ ${archiveNav(address, site)}
     },
     site,
   );
+}
+
+/** The feed that holds what the list at an address holds. */
+function feedOf(address: string, site: Site): FeedLink | undefined {
+  if (address === ADDRESSES.releases) return newestFeedLinks(site)[0];
+  const topic = site.topics.find(({ slug }) => topicAddress(slug) === address);
+  if (topic !== undefined) return topicFeedLink(topic, site);
+  const place = site.places.find(({ slug }) => placeAddress(slug) === address);
+  return place && placeFeedLink(place, site);
 }
 
 function countLine({ count, number, total }: ListContent): string {

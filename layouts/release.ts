@@ -2,11 +2,17 @@ import { placeAddress, topicAddress } from "../src/domain/address.ts";
 import { publicationState, type Release } from "../src/domain/release.ts";
 import type { Site } from "../src/domain/site.ts";
 import { filters } from "../src/eleventy/filters.ts";
+import { releaseJsonLd } from "../src/outputs/json-ld.ts";
+import { ninjsAddress } from "../src/outputs/ninjs.ts";
+import { releaseShareTags } from "../src/outputs/share-tags.ts";
+import { datelineOf, idOf } from "../src/outputs/story.ts";
+import { textAddress } from "../src/outputs/text.ts";
 import { machineTime } from "./appointments.ts";
 import { basePage } from "./base.ts";
 import { type Html, html, raw } from "./html.ts";
 import { mailLink } from "./links.ts";
 import { attachmentList } from "./partials/attachment-list.ts";
+import { crumbsOf } from "./partials/breadcrumbs.ts";
 import { contactCard } from "./partials/contact-card.ts";
 import { changeNotes, lastChange } from "./partials/corrections.ts";
 import { eventBox } from "./partials/event-list.ts";
@@ -21,12 +27,15 @@ import { withdrawalNotice } from "./withdrawal-notice.ts";
 /** The page of a release; of a withdrawn one, the notice that stands in its place. */
 export function releasePage(release: Release, site: Site): Html {
   const isWithdrawn = publicationState(release, site.edition.now) === "withdrawn";
+  const { title, address } = release;
   return basePage(
     {
-      title: release.title,
+      title,
       description: isWithdrawn ? undefined : teaser(release),
-      address: release.address,
+      address,
       isNoindex: release.isNoindex,
+      shareTags: releaseShareTags(release, site),
+      jsonLd: releaseJsonLd(release, [...crumbsOf(address, site), { name: title, address }], site),
       main: isWithdrawn ? withdrawalNotice(release) : releaseArticle(release, site),
     },
     site,
@@ -45,22 +54,18 @@ ${lastChange(release)}
 <div class="release-body">
 ${newerStand(release, site)}${photo && leadPhoto(release, photo, site)}
 <div class="text">
-${withDateline(site.bodyHtml(release), dateline(release))}
+${withDateline(site.bodyHtml(release), html`<strong class="dateline">${datelineOf(release)}</strong>`)}
 </div>
-${eventBox(release.events)}${attachmentList(release.attachments, site)}${photoGallery(release, morePhotos, site)}${changeNotes(release)}${sameMatter(release, site)}</div>
+${eventBox(release, site)}${attachmentList(release.attachments, site)}${photoGallery(release, morePhotos, site)}${changeNotes(release)}${sameMatter(release, site)}</div>
 <div class="marginalia">
 ${facts(release, site)}
 ${contactCard(release.contact)}
 ${reportLink(release, site)}
+${reuseLinks(release, site)}
 ${shareLinks(release, site)}
 </div>
 </article>
 ${related(release, site)}${neighbourNav(release, site)}`;
-}
-
-function dateline({ datelinePlace, printedId, pressId }: Release): Html {
-  const id = printedId ?? (pressId && filters.pressId(pressId));
-  return html`<strong class="dateline">${datelinePlace}${id !== undefined && html` (${id})`}.</strong>`;
 }
 
 /** Leads the first paragraph with the dateline; before a text that begins with something else it stands alone. */
@@ -96,8 +101,9 @@ ${later.map((one) => item("Später", one))}${earlier && item("Früher", earlier)
   }
 }
 
-function facts({ pressId, printedId, topics, places }: Release, site: Site): Html | undefined {
-  const id = printedId ?? (pressId && filters.pressId(pressId));
+function facts(release: Release, site: Site): Html | undefined {
+  const id = idOf(release);
+  const { topics, places } = release;
   if (id === undefined && topics.length === 0 && places.length === 0) return undefined;
   return html`<dl class="facts">
 ${
@@ -135,6 +141,17 @@ function reportLink(release: Release, site: Site): Html | undefined {
   const title = filters.typeset(release.title);
   const mail = { subject: `Fehler in: ${title}`, body: `${site.absoluteUrl(release.address)}\n\n` };
   return html`<p class="report"><a href="${mailLink(to, mail)}">Fehler in diesem Text melden</a></p>`;
+}
+
+/** The release as other programs take it: text to paste, an item for a newsdesk's system. */
+function reuseLinks(release: Release, site: Site): Html {
+  return html`<section class="reuse">
+<h2>Übernehmen</h2>
+<ul>
+<li><a href="${site.url(textAddress(release))}">Als Text ohne Formatierung</a></li>
+<li><a href="${site.url(ninjsAddress(release))}">Für Redaktionssysteme (ninjs)</a></li>
+</ul>
+</section>`;
 }
 
 function related(release: Release, site: Site): Html | undefined {

@@ -4,7 +4,7 @@ import type { Release } from "../src/domain/release.ts";
 import type { Site } from "../src/domain/site.ts";
 import { filters } from "../src/eleventy/filters.ts";
 import { appointments, machineTime } from "./appointments.ts";
-import { basePage, siteName } from "./base.ts";
+import { basePage } from "./base.ts";
 import { type Html, html } from "./html.ts";
 import { countedLinks } from "./partials/counted-links.ts";
 import { appointmentList } from "./partials/event-list.ts";
@@ -12,6 +12,7 @@ import { BRAND_MARK } from "./partials/icons.ts";
 import { picture } from "./partials/picture.ts";
 import { releaseList } from "./partials/release-card.ts";
 import { stateTag } from "./partials/state-banner.ts";
+import { siteName } from "./site-name.ts";
 import { teaser } from "./teaser.ts";
 
 /** How many releases follow the lead story. */

@@ -1,11 +1,13 @@
 import type { Release } from "../src/domain/release.ts";
 import { filters } from "../src/eleventy/filters.ts";
+import { idOf } from "../src/outputs/story.ts";
 import { machineTime } from "./appointments.ts";
 import { type Html, html } from "./html.ts";
 
 /** What remains of a withdrawn release: its title, ID and dates, and why it is gone. */
-export function withdrawalNotice({ title, date, pressId, printedId, withdrawn }: Release): Html {
-  const id = printedId ?? (pressId && filters.pressId(pressId));
+export function withdrawalNotice(release: Release): Html {
+  const { title, date, withdrawn } = release;
+  const id = idOf(release);
   return html`<article class="release withdrawn">
 <header class="release-head">
 <h1>${filters.typeset(title)}</h1>

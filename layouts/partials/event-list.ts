@@ -1,19 +1,23 @@
-import type { ReleaseEvent } from "../../src/domain/release.ts";
+import type { Release, ReleaseEvent } from "../../src/domain/release.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
+import { appointmentAddress } from "../../src/outputs/calendar.ts";
 import { type Appointment, eventTime, machineTime } from "../appointments.ts";
 import { type Html, html } from "../html.ts";
 
-/** The appointments that a release announces. */
-export function eventBox(events: readonly ReleaseEvent[]): Html | undefined {
+/** The appointments that a release announces, each as a file for the reader's own calendar too. */
+export function eventBox(release: Release, site: Site): Html | undefined {
+  const { events } = release;
   if (events.length === 0) return undefined;
   return html`<section class="events">
 <h2>${events.length === 1 ? "Termin" : "Termine"}</h2>
 <ul class="event-list">
-${events.map(
-  (event) => html`<li>${eventFacts(event, html`<h3>${filters.typeset(event.title)}</h3>`)}</li>
-`,
-)}</ul>
+${events.map((event, index) => {
+  const title = filters.typeset(event.title);
+  return html`<li>${eventFacts(event, html`<h3>${title}</h3>`)}
+<p><a href="${site.url(appointmentAddress(release, index + 1))}" download>In den Kalender übernehmen<span class="visually-hidden">: ${title}</span></a></p></li>
+`;
+})}</ul>
 </section>
 `;
 }

@@ -1,3 +1,4 @@
+import { ADDRESSES } from "../../src/domain/address.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { html } from "../html.ts";
 import { once } from "../once.ts";
@@ -32,6 +33,7 @@ ${
 </div>
 <nav class="legal wrap" aria-label="Rechtliches und Service">
 ${standingPageLinks(site.pages, site)}
+<p><a href="${site.url(ADDRESSES.data)}">Offene Daten und Feeds</a></p>
 </nav>
 </footer>`;
 });
