@@ -36,7 +36,7 @@ export function listPage(list: ListContent, site: Site): Html {
 <h1>${title}</h1>
 ${intro !== undefined && html`<p class="intro">${filters.typeset(intro)}</p>`}
 <p class="list-count">${countLine(list)}</p>
-${feed && html`<p class="subscribe"><a href="${feed.href}">Feed: ${feed.title}</a></p>`}
+${subscription(address, feed, site)}
 </div>
 <div class="columns">
 <div>
@@ -50,13 +50,17 @@ ${archiveNav(address, site)}
   );
 }
 
-/** The feed that holds what the list at an address holds. */
+/** The feed of the topic or place that is listed. */
 function feedOf(address: string, site: Site): FeedLink | undefined {
-  if (address === ADDRESSES.releases) return newestFeedLinks(site)[0];
   const topic = site.topics.find(({ slug }) => topicAddress(slug) === address);
   if (topic !== undefined) return topicFeedLink(topic, site);
   const place = site.places.find(({ slug }) => placeAddress(slug) === address);
   return place && placeFeedLink(place, site);
+}
+
+function subscription(address: string, feed: FeedLink | undefined, site: Site): Html | undefined {
+  const offered = address === ADDRESSES.releases ? newestFeedLinks(site)[0] : feed;
+  return offered && html`<p class="subscribe"><a href="${offered.href}">Feed: ${offered.title}</a></p>`;
 }
 
 function countLine({ count, number, total }: ListContent): string {

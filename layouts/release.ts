@@ -1,11 +1,11 @@
-import { placeAddress, topicAddress } from "../src/domain/address.ts";
 import { publicationState, type Release } from "../src/domain/release.ts";
 import type { Site } from "../src/domain/site.ts";
+import { plainSpaces } from "../src/domain/typography.ts";
 import { filters } from "../src/eleventy/filters.ts";
 import { releaseJsonLd } from "../src/outputs/json-ld.ts";
 import { ninjsAddress } from "../src/outputs/ninjs.ts";
 import { releaseShareTags } from "../src/outputs/share-tags.ts";
-import { datelineOf, idOf } from "../src/outputs/story.ts";
+import { datelineOf } from "../src/outputs/story.ts";
 import { textAddress } from "../src/outputs/text.ts";
 import { machineTime } from "./appointments.ts";
 import { basePage } from "./base.ts";
@@ -16,8 +16,11 @@ import { crumbsOf } from "./partials/breadcrumbs.ts";
 import { contactCard } from "./partials/contact-card.ts";
 import { changeNotes, lastChange } from "./partials/corrections.ts";
 import { eventBox } from "./partials/event-list.ts";
+import { neighbourNav } from "./partials/neighbour-nav.ts";
 import { leadPhoto, photoGallery } from "./partials/photo-figure.ts";
 import { releaseList } from "./partials/release-card.ts";
+import { releaseFacts } from "./partials/release-facts.ts";
+import { newerStand, sameMatter } from "./partials/same-matter.ts";
 import { shareLinks } from "./partials/share-links.ts";
 import { stateBanner } from "./partials/state-banner.ts";
 import { relatedReleases } from "./related.ts";
@@ -58,7 +61,7 @@ ${withDateline(site.bodyHtml(release), html`<strong class="dateline">${datelineO
 </div>
 ${eventBox(release, site)}${attachmentList(release.attachments, site)}${photoGallery(release, morePhotos, site)}${changeNotes(release)}${sameMatter(release, site)}</div>
 <div class="marginalia">
-${facts(release, site)}
+${releaseFacts(release, site)}
 ${contactCard(release.contact)}
 ${reportLink(release, site)}
 ${reuseLinks(release, site)}
@@ -75,70 +78,10 @@ function withDateline(bodyHtml: string, lead: Html): Html {
     : raw(`<p>${lead}</p>\n${bodyHtml}`);
 }
 
-/** An older text tells its readers at once that the matter went on. */
-function newerStand(release: Release, site: Site): Html | undefined {
-  const newest = site.edition.followUps.get(release.address)?.[0];
-  if (newest === undefined) return undefined;
-  return html`<p class="newer-stand">Neuerer Stand vom ${filters.germanDate(newest.date.day)}: <a href="${site.url(newest.address)}">${filters.typeset(newest.title)}</a></p>
-`;
-}
-
-function sameMatter(release: Release, site: Site): Html | undefined {
-  const later = site.edition.followUps.get(release.address) ?? [];
-  const earlier = release.follows === undefined ? undefined : site.edition.byAddress.get(release.follows);
-  if (later.length === 0 && earlier === undefined) return undefined;
-  return html`<section class="same-matter">
-<h2>In derselben Sache</h2>
-<ul>
-${later.map((one) => item("Später", one))}${earlier && item("Früher", earlier)}</ul>
-</section>
-`;
-
-  function item(order: string, one: Release): Html {
-    const withdrawn = publicationState(one, site.edition.now) === "withdrawn" && " (zurückgezogen)";
-    return html`<li>${order}, am ${filters.germanDate(one.date.day)}: <a href="${site.url(one.address)}">${filters.typeset(one.title)}</a>${withdrawn}</li>
-`;
-  }
-}
-
-function facts(release: Release, site: Site): Html | undefined {
-  const id = idOf(release);
-  const { topics, places } = release;
-  if (id === undefined && topics.length === 0 && places.length === 0) return undefined;
-  return html`<dl class="facts">
-${
-  id !== undefined &&
-  html`<div><dt>Presse-ID</dt>
-<dd class="press-id">${id}</dd></div>
-`
-}${linkedNames(
-  "Themen",
-  topics.map(({ name, slug }) => ({ name, address: topicAddress(slug) })),
-  site,
-)}${linkedNames(
-  "Orte",
-  places.map(({ name, slug }) => ({ name, address: placeAddress(slug) })),
-  site,
-)}</dl>`;
-}
-
-function linkedNames(
-  label: string,
-  names: readonly { readonly name: string; readonly address: string }[],
-  site: Site,
-): Html | undefined {
-  if (names.length === 0) return undefined;
-  return html`<div><dt>${label}</dt>${names.map(
-    ({ name, address }) => html`
-<dd><a href="${site.url(address)}">${name}</a></dd>`,
-  )}</div>
-`;
-}
-
 function reportLink(release: Release, site: Site): Html | undefined {
   const to = release.contact.email ?? site.office.email;
   if (to === undefined) return undefined;
-  const title = filters.typeset(release.title);
+  const title = plainSpaces(filters.typeset(release.title));
   const mail = { subject: `Fehler in: ${title}`, body: `${site.absoluteUrl(release.address)}\n\n` };
   return html`<p class="report"><a href="${mailLink(to, mail)}">Fehler in diesem Text melden</a></p>`;
 }
@@ -165,18 +108,4 @@ function related(release: Release, site: Site): Html | undefined {
 ${releaseList(releases, site, "h3")}
 </section>
 `;
-}
-
-function neighbourNav(release: Release, site: Site): Html | undefined {
-  const { newer, older } = site.edition.neighbours.get(release.address) ?? {};
-  if (newer === undefined && older === undefined) return undefined;
-  return html`<nav class="neighbours" aria-label="Vorige und nächste Pressemitteilung">
-<ul>
-${newer && item("next", "Neuere Pressemitteilung", newer)}${older && item("prev", "Ältere Pressemitteilung", older)}</ul>
-</nav>`;
-
-  function item(rel: string, label: string, one: Release): Html {
-    return html`<li class="${rel}"><a href="${site.url(one.address)}" rel="${rel}"><span class="neighbour-label">${label}</span> ${filters.typeset(one.title)}</a></li>
-`;
-  }
 }

@@ -6,7 +6,7 @@ import { azLetterLinks, azTitle } from "./a-z-letters.ts";
 import { mailAddressLink, phoneLink } from "./contact-card.ts";
 import { quickLinks } from "./quick-links.ts";
 import { socialLinks } from "./social-links.ts";
-import { standingPageLinks } from "./standing-page-links.ts";
+import { standingPageItems } from "./standing-page-items.ts";
 
 /** The foot of every page: Schnellzugriff, A–Z, social media, the office's address and the legal pages. */
 export const footer = once((site: Site) => {
@@ -32,8 +32,9 @@ ${
 </div>
 </div>
 <nav class="legal wrap" aria-label="Rechtliches und Service">
-${standingPageLinks(site.pages, site)}
-<p><a href="${site.url(ADDRESSES.data)}">Offene Daten und Feeds</a></p>
+<ul>
+${standingPageItems(site.pages, site)}<li><a href="${site.url(ADDRESSES.data)}">Offene Daten und Feeds</a></li>
+</ul>
 </nav>
 </footer>`;
 });

@@ -3,7 +3,7 @@ import type { Site } from "../../src/domain/site.ts";
 import { type Html, html } from "../html.ts";
 import { once } from "../once.ts";
 import { BRAND_MARK } from "./icons.ts";
-import { standingPageLinks } from "./standing-page-links.ts";
+import { standingPageItems } from "./standing-page-items.ts";
 
 const SECTIONS = [
   { name: "Pressemitteilungen", address: ADDRESSES.releases },
@@ -37,10 +37,11 @@ ${SECTIONS.map(
 
 const accessibleOffers = once(
   (site: Site) => html`<nav class="accessible-offers" aria-label="Barrierefreie Angebote">
-${standingPageLinks(
+<ul>
+${standingPageItems(
   ACCESSIBLE_OFFERS.flatMap((slug) => site.pages.filter((page) => page.slug === slug)),
   site,
-)}
+)}</ul>
 </nav>`,
 );
 

@@ -1,13 +1,14 @@
 import { shortLinkAddress } from "../../src/domain/address.ts";
 import type { Release } from "../../src/domain/release.ts";
 import type { Site } from "../../src/domain/site.ts";
+import { plainSpaces } from "../../src/domain/typography.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { type Html, html } from "../html.ts";
 import { mailLink } from "../links.ts";
 
 /** Ways to pass a release on: links and nothing else, so no network learns of a reader who does not follow one. */
 export function shareLinks(release: Release, site: Site): Html {
-  const title = filters.typeset(release.title);
+  const title = plainSpaces(filters.typeset(release.title));
   const address = site.absoluteUrl(release.address);
   const message = encodeURIComponent(`${title} ${address}`);
   return html`<section class="share">

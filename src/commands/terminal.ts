@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { formatAnnotation, formatProblem, type Problem } from "../domain/problem.ts";
 import { UsageError } from "../eleventy/site-options.ts";
 
@@ -39,9 +39,7 @@ export async function runCommand(
       terminal.printError(`Falscher Aufruf: ${error.message}`);
       return 2;
     }
-    terminal.printError(
-      `Abgebrochen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    terminal.printError(`Abgebrochen: ${inspect(error)}`);
     return 1;
   }
 }

@@ -1,4 +1,5 @@
 import { releaseAddress } from "../domain/address.ts";
+import { parseMoment } from "../domain/berlin-time.ts";
 import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
 import type { Office, Place, Topic } from "../domain/office.ts";
 import { formatPressId, type PressId } from "../domain/press-id.ts";
@@ -85,6 +86,9 @@ function parseFileName(name: string): FileName | { readonly fault: string } {
     return {
       fault: `liegt im Ordner ${folder}, ihr Name beginnt mit ${year}. Bitte in den Ordner pressemitteilungen/${year} verschieben.`,
     };
+  const calendarDay = parseMoment(day);
+  if ("fault" in calendarDay)
+    return { fault: `heißt nach einem Tag, den es nicht gibt. ${calendarDay.fault}` };
   const slug = slugify(shortName);
   if (slug === "")
     return { fault: `hat keinen Kurznamen aus Buchstaben oder Ziffern. Erwartet: ${expected}.` };

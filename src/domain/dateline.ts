@@ -2,7 +2,7 @@ import { formatPressId, isSamePressId, type PressId, parsePressId } from "./pres
 
 /** A dateline found at the head of a text: „Kreis Soest (kso.2019.03.27.134.sm/-rn).“ */
 export type FoundDateline = {
-  /** The place as written; empty where the ID stands alone. */
+  /** The place as written, spaces plain; empty where the ID stands alone. */
   readonly place: string;
   /** The ID as written; absent where there is none, or only the bare prefix as in „(kso)“. */
   readonly printedId?: string;
@@ -39,7 +39,7 @@ export function splitDateline(markdown: string, officeName: string, prefix: stri
   const printedId = inBrackets ?? bare;
   const isFullId = printedId !== undefined && printedId.toLowerCase() !== prefix;
   return {
-    dateline: { place: place.trim(), offset, ...(isFullId && { printedId }) },
+    dateline: { place: place.trim().replace(/\s+/g, " "), offset, ...(isFullId && { printedId }) },
     rest: withOpenEmphasis(match[0], markdown.slice(match[0].length)),
   };
 }
@@ -81,7 +81,7 @@ function withoutId(officeName: string): RegExp {
  * Why a dateline in the text does not agree with the front matter, as a German sentence; `undefined` where it
  * does.
  *
- * @example datelineFault({ printedId: "kso.2019.03.27.135.sm", … }, { pressId: kso.2019.03.27.134.sm/-rn }) → "Im Text steht die ID …"
+ * @example datelineFault({ printedId: "kso.2019.03.27.135.sm", … }, { pressId: kso.2019.03.27.134.sm/-rn }) → "Der Text beginnt mit der ID …"
  */
 export function datelineFault(
   { printedId: found }: FoundDateline,

@@ -18,6 +18,12 @@ export function paragraph(longest: number) {
     .trim()
     .min(1)
     .superRefine((text, context) => {
+      if (/^[\p{C}\p{Z}]*$/u.test(text) && text !== "") {
+        context.addIssue({
+          code: "custom",
+          message: "besteht nur aus unsichtbaren Zeichen. Erwartet wird Text.",
+        });
+      }
       const length = [...text].length;
       if (length <= longest) return;
       context.addIssue({

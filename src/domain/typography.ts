@@ -49,21 +49,19 @@ type Pair = Opening & { readonly end: number };
  * @example germanQuotes("Die Aktion \"Gemeinsam klappt´s\"") → "Die Aktion „Gemeinsam klappt’s“"
  */
 export function germanQuotes(text: string): string {
-  const marks = [...text.matchAll(MARKS)];
-  if (marks.length === 0) return text;
   const set = text.split("");
   const pairs: Pair[] = [];
   const open: Opening[] = [];
   let openDoubles = 0;
-  for (const { 0: mark, index: at } of marks) {
+  for (const { 0: mark, index: at } of text.matchAll(MARKS)) {
     const isDouble = DOUBLE.includes(mark);
     const { canOpen, canClose } = sidesOf(text, at, mark);
     if (canClose && isDouble && openDoubles > 0) {
-      while (!open.at(-1)?.isDouble) open.pop();
-      closeLast(at);
+      open.length = open.findLastIndex((opening) => opening.isDouble) + 1;
       openDoubles -= 1;
+      pairs.push(...closeLast(open, at));
     } else if (canClose && !isDouble && closesSingle(open.at(-1), mark)) {
-      closeLast(at);
+      pairs.push(...closeLast(open, at));
     } else {
       set[at] = alone(text, at, mark, canOpen);
       if (!canOpen || mark === "’" || mark === "‘") continue;
@@ -73,11 +71,11 @@ export function germanQuotes(text: string): string {
   }
   setPairs(set, pairs);
   return set.join("");
+}
 
-  function closeLast(end: number): void {
-    const opening = open.pop();
-    if (opening !== undefined) pairs.push({ ...opening, end });
-  }
+function closeLast(open: Opening[], end: number): Pair[] {
+  const opening = open.pop();
+  return opening === undefined ? [] : [{ ...opening, end }];
 }
 
 /** On which sides of a word a mark stands. */

@@ -66,6 +66,11 @@ describe("A release that is right", () => {
     expect([release.places[0]?.name, release.body.text]).toEqual(["Möhnesee", "Über Möhnesee."]);
   });
 
+  it("is not named after a day that does not exist", async () => {
+    const lines = await problemsOf({ "pressemitteilungen/2019/2019-02-30-x.md": releaseText() });
+    expect(lines).toEqual([expect.stringContaining("Den Tag 2019-02-30 gibt es im Kalender nicht")]);
+  });
+
   it("may spell its file name with umlauts, which become letters in its address", async () => {
     const release = await releaseOf({ "pressemitteilungen/2019/2019-03-27-Müll.md": releaseText() });
     expect(release.address).toBe("/pressemitteilungen/2019/03/27/muell/");

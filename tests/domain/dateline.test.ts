@@ -38,7 +38,7 @@ describe("The dateline that leads a text is taken off, for the layout sets it fr
     ["behind empty lines", `\n\nKreis Soest (${ID}). Soest und Bad Sassendorf`],
   ])("%s", (_, text) => {
     expect(split(text)).toMatchObject({
-      dateline: { printedId: ID },
+      dateline: { place: "Kreis Soest", printedId: ID },
       rest: "Soest und Bad Sassendorf",
     });
   });

@@ -194,3 +194,7 @@ describe("A segment of an address", () => {
     expect(messagesOf(slug, text)).toHaveLength(1);
   });
 });
+
+it("A line of invisible characters is no line", () => {
+  expect(line(10).safeParse("\u200B\u2060").success).toBe(false);
+});

@@ -60,6 +60,7 @@ describe("appointments", () => {
     const { texts, linkTo } = readPage(eventsPage(aSite({ releases: [release] })));
     expect(texts("main h2")).toEqual(["Kommende Termine", "Vergangene Termine"]);
     expect(linkTo("bald")).toBe(release.address);
+    expect(linkTo("Alle Termine als Kalender (ICS)")).toBe("/termine.ics");
   });
 
   it("that are none are said to be none", () => {

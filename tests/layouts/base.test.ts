@@ -78,6 +78,7 @@ describe("every page", () => {
     expect(linkTo("Hauptseite")).toBe("https://www.example.org/");
     expect(text("footer address")).toBe("Kreis SoestHoher Weg 1-359494 Soest Telefon 02921 30-0");
     expect(linkTo("Impressum")).toBe("/impressum/");
+    expect(linkTo("Offene Daten und Feeds")).toBe("/daten/");
   });
 
   it.each([

@@ -48,6 +48,21 @@ describe("a list of releases", () => {
     expect(list({ releases: [], count: 0 }).text(".list-count")).toBe("Noch keine Pressemitteilung.");
   });
 
+  it.each([
+    ["/themen/integration/", "Kreis Soest: Integration", "/themen/integration/feed.xml", 4],
+    ["/orte/soest/", "Kreis Soest: Soest", "/orte/soest/feed.xml", 4],
+    ["/pressemitteilungen/", "Kreis Soest: Pressemitteilungen (Atom)", "/feed.xml", 3],
+  ])("at %s can be subscribed to as „%s“, and names each feed once", (address, title, href, feeds) => {
+    const { linkTo, $ } = list({ address });
+    expect(linkTo(`Feed: ${title}`)).toBe(href);
+    expect($(`link[rel=alternate][href="${href}"]`).attr("title")).toBe(title);
+    expect($("link[rel=alternate]")).toHaveLength(feeds);
+  });
+
+  it("of a month has no feed of its own", () => {
+    expect(list({ address: "/pressemitteilungen/2019/03/" }).$(".subscribe")).toHaveLength(0);
+  });
+
   it("has the archive beside it below /pressemitteilungen/ alone, with counts", () => {
     expect(list().$(".archive")).toHaveLength(0);
     const year = list({ address: "/pressemitteilungen/2019/", title: "2019" });

@@ -155,9 +155,30 @@ describe("the page of a release", () => {
       corrections: [aCorrection("2019-03-28", { note: hostile })],
       contact: { name: hostile },
     });
-    expect($("script, main img:not([src^='/'])")).toHaveLength(0);
+    expect($("script:not([type='application/ld+json']), main img:not([src^='/'])")).toHaveLength(0);
     expect(text("h1")).toBe("<script>alert(„x“)</script> & ‚x‘ {{ 7*7 }} <img src=x onerror=alert(1)>");
     expect($("main [onerror]")).toHaveLength(0);
+  });
+
+  it("can be taken over as plain text and by newsdesks' systems", () => {
+    const { linkTo } = pageOf(SEED);
+    const address = "/pressemitteilungen/2019/03/27/gemeinsam-klappts/";
+    expect(linkTo("Als Text ohne Formatierung")).toBe(`${address}text.txt`);
+    expect(linkTo("Für Redaktionssysteme (ninjs)")).toBe(`${address}ninjs.json`);
+  });
+
+  it("tells programs what it is, where it is shared and where it stands on the site", () => {
+    const { $ } = pageOf(SEED);
+    expect($("meta[property='og:type']").attr("content")).toBe("article");
+    const [article, way] = JSON.parse($("script[type='application/ld+json']").text())["@graph"];
+    expect(article.headline).toBe(SEED.title);
+    expect(way.itemListElement.map((step: { name: string }) => step.name)).toEqual([
+      "Start",
+      "Pressemitteilungen",
+      "2019",
+      "März 2019",
+      SEED.title,
+    ]);
   });
 
   it("asks search engines to stay away where the release does", () => {
@@ -206,13 +227,18 @@ describe("what comes with a release", () => {
     expect(linkTo("Amtsblatt Nr. 12")).toBe("/pressemitteilungen/2019/03/27/beispiel/amtsblatt.pdf");
   });
 
-  it("shows each appointment with time and place", () => {
-    const { text } = pageOf({
+  it("shows each appointment with time, place and a file for the reader's calendar", () => {
+    const { text, linkTo } = pageOf({
       events: [
         anEvent("2019-04-05 18:00", { title: "Infoabend", end: at("2019-04-05 20:00"), place: "Kreishaus" }),
       ],
     });
-    expect(text(".event-list li")).toBe("Infoabend Freitag, 5. April 2019, 18:00 bis 20:00 Uhr Kreishaus");
+    expect(text(".event-list li")).toBe(
+      "Infoabend Freitag, 5. April 2019, 18:00 bis 20:00 Uhr Kreishaus In den Kalender übernehmen: Infoabend",
+    );
+    expect(linkTo("In den Kalender übernehmen: Infoabend")).toBe(
+      "/pressemitteilungen/2019/03/27/beispiel/termin-1.ics",
+    );
   });
 
   it.each([

@@ -1,0 +1,31 @@
+import { publicationState, type Release } from "../../src/domain/release.ts";
+import type { Site } from "../../src/domain/site.ts";
+import { filters } from "../../src/eleventy/filters.ts";
+import { type Html, html } from "../html.ts";
+
+/** An older text tells its readers at once that the matter went on. */
+export function newerStand(release: Release, site: Site): Html | undefined {
+  const newest = site.edition.followUps.get(release.address)?.[0];
+  if (newest === undefined) return undefined;
+  return html`<p class="newer-stand">Neuerer Stand vom ${filters.germanDate(newest.date.day)}: <a href="${site.url(newest.address)}">${filters.typeset(newest.title)}</a></p>
+`;
+}
+
+/** Earlier and later releases on the same matter. */
+export function sameMatter(release: Release, site: Site): Html | undefined {
+  const later = site.edition.followUps.get(release.address) ?? [];
+  const earlier = release.follows === undefined ? undefined : site.edition.byAddress.get(release.follows);
+  if (later.length === 0 && earlier === undefined) return undefined;
+  return html`<section class="same-matter">
+<h2>In derselben Sache</h2>
+<ul>
+${later.map((one) => item("Später", one))}${earlier && item("Früher", earlier)}</ul>
+</section>
+`;
+
+  function item(order: string, one: Release): Html {
+    const withdrawn = publicationState(one, site.edition.now) === "withdrawn" && " (zurückgezogen)";
+    return html`<li>${order}, am ${filters.germanDate(one.date.day)}: <a href="${site.url(one.address)}">${filters.typeset(one.title)}</a>${withdrawn}</li>
+`;
+  }
+}
