@@ -19,6 +19,9 @@ export type CheckedBody = {
   readonly problems: readonly Problem[];
 };
 
+/** The longest mark of emphasis, `***`. */
+const LONGEST_EMPHASIS = 3;
+
 /** Takes the dateline off a release's text, checks it and renders the rest. */
 export function readBody(
   file: ContentFile,
@@ -28,7 +31,9 @@ export function readBody(
 ): CheckedBody {
   const { dateline, rest } =
     office === undefined ? { rest: body } : splitDateline(body, office.name, office.pressIdPrefix);
-  const restLine = bodyLine + body.slice(0, body.length - rest.length).split("\n").length - 1;
+  // Emphasis that opened in the dateline leads the rest anew, so its first characters may not be the body's.
+  const consumed = body.slice(0, body.length - Math.max(0, rest.length - LONGEST_EMPHASIS));
+  const restLine = bodyLine + consumed.split("\n").length - 1;
   const problem = (line: number, column: number, message: string): Problem => ({
     file: file.shownAs,
     line,

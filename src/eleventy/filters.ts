@@ -1,6 +1,6 @@
 import { germanDate, germanDateTime, germanLongDate, isoDateTime } from "../domain/berlin-time.ts";
 import { formatPressId, formatShortPressId } from "../domain/press-id.ts";
-import { typesetLine } from "../markdown/typography.ts";
+import { typesetLine } from "../domain/typography.ts";
 
 /**
  * The newsroom's filters: small pure functions in one record, used by the layouts and registered with Eleventy
@@ -26,7 +26,7 @@ export const filters = {
  * @example fileSize(1_250_000) → "1,3 MB"
  */
 export function fileSize(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} Byte`;
+  if (bytes < 1_000) return `${bytes}\u00A0Byte`;
   const [amount, unit] = bytes < 999_500 ? [bytes / 1_000, "kB"] : [bytes / 1_000_000, "MB"];
   const digits = unit === "MB" && amount < 100 ? 1 : 0;
   return `${amount.toLocaleString("de-DE", { maximumFractionDigits: digits })}\u00A0${unit}`;

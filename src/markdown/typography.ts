@@ -1,8 +1,6 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { typesetLine } from "../domain/typography.ts";
 
-export { typesetLine };
-
 /**
  * German typography in Markdown: quotes, apostrophes and no-break spaces across emphasis and line ends.
  * Addresses and code stay as they are.

@@ -3,7 +3,7 @@ import { formatShortPressId } from "../domain/press-id.ts";
 import type { Photo, Release } from "../domain/release.ts";
 import { PHOTO_TERMS } from "../domain/rendition.ts";
 import { plainSpaces } from "../domain/typography.ts";
-import { typesetLine } from "../markdown/typography.ts";
+import { typesetLine } from "../domain/typography.ts";
 import { readPhotoCredit } from "./photo-credit.ts";
 
 /** What a print file says of itself, under the names of the IPTC Photo Metadata Standard 2023.2. */
