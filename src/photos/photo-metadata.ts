@@ -2,8 +2,7 @@ import type { Office } from "../domain/office.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
 import type { Photo, Release } from "../domain/release.ts";
 import { PHOTO_TERMS } from "../domain/rendition.ts";
-import { plainSpaces } from "../domain/typography.ts";
-import { typesetLine } from "../domain/typography.ts";
+import { plainSpaces, typesetLine } from "../domain/typography.ts";
 import { readPhotoCredit } from "./photo-credit.ts";
 
 /** What a print file says of itself, under the names of the IPTC Photo Metadata Standard 2023.2. */
