@@ -26,8 +26,8 @@ describe("A layout shows", () => {
 
 describe("A file size", () => {
   it.each([
-    [0, "0 Byte"],
-    [999, "999 Byte"],
+    [0, "0~Byte"],
+    [999, "999~Byte"],
     [1_000, "1~kB"],
     [250_499, "250~kB"],
     [999_499, "999~kB"],
