@@ -1,4 +1,5 @@
 import type { EleventyConfig, EleventySettings } from "@11ty/eleventy";
+import { clientPlugin } from "./src/eleventy/client-plugin.ts";
 import { contentPlugin } from "./src/eleventy/content-plugin.ts";
 import { filesPlugin } from "./src/eleventy/files-plugin.ts";
 import { filtersPlugin } from "./src/eleventy/filters-plugin.ts";
@@ -13,6 +14,7 @@ export default function newsroom(config: EleventyConfig): EleventySettings {
   config.addPlugin(filtersPlugin, {});
   config.addPlugin(pagesPlugin, {});
   config.addPlugin(filesPlugin, {});
+  config.addPlugin(clientPlugin, {});
   config.addPlugin(outputsPlugin, {});
   config.addPlugin(previewPlugin, {});
   return {

@@ -27,6 +27,8 @@ export type PageContent = {
   readonly shareTags?: readonly ShareTag[];
   /** What the page tells search engines. Default: nothing. */
   readonly jsonLd?: JsonLd;
+  /** The script that adds to the page where scripts run, below `/assets/`; the page lacks nothing without. Default: none. */
+  readonly script?: string;
 };
 
 /** The frame of every page: head, masthead, alert, breadcrumbs, main part and footer. */

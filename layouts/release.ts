@@ -39,6 +39,7 @@ export function releasePage(release: Release, site: Site): Html {
       isNoindex: release.isNoindex,
       shareTags: releaseShareTags(release, site),
       jsonLd: releaseJsonLd(release, [...crumbsOf(address, site), { name: title, address }], site),
+      ...(!isWithdrawn && { script: "newsroom.js" }),
       main: isWithdrawn ? withdrawalNotice(release) : releaseArticle(release, site),
     },
     site,
@@ -88,7 +89,7 @@ function reportLink(release: Release, site: Site): Html | undefined {
 
 /** The release as other programs take it: text to paste, an item for a newsdesk's system. */
 function reuseLinks(release: Release, site: Site): Html {
-  return html`<section class="reuse">
+  return html`<section class="reuse" data-copy="${site.url(textAddress(release))}" data-copy-label="Text kopieren">
 <h2>Übernehmen</h2>
 <ul>
 <li><a href="${site.url(textAddress(release))}">Als Text ohne Formatierung</a></li>

@@ -11,7 +11,7 @@ import { siteName } from "../site-name.ts";
 
 /** What programs read of a page: title, policy, address, feeds, what is shown where it is shared, structured data. */
 export function documentHead(page: PageContent, site: Site): Html {
-  const { title, address, isNoindex, feeds = [], jsonLd } = page;
+  const { title, address, isNoindex, feeds = [], jsonLd, script } = page;
   const description = filters.typeset(page.description ?? site.office.description);
   const shareTags = page.shareTags ?? pageShareTags({ title, description, address }, site);
   return html`<meta charset="utf-8">
@@ -25,7 +25,11 @@ ${securityMeta}
 <meta name="robots" content="noindex">`
   }
 <link rel="canonical" href="${site.absoluteUrl(address)}">
-${assets(site)}${feeds.map(feedLink)}${newestFeeds(site)}${shareTags.map(shareTag)}${
+${assets(site)}${
+  script !== undefined &&
+  html`
+<script type="module" src="${site.url(`/assets/${script}`)}"></script>`
+}${feeds.map(feedLink)}${newestFeeds(site)}${shareTags.map(shareTag)}${
   jsonLd &&
   html`
 <script type="application/ld+json">${raw(jsonLdText(jsonLd))}</script>`

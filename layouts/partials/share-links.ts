@@ -11,7 +11,7 @@ export function shareLinks(release: Release, site: Site): Html {
   const title = plainSpaces(filters.typeset(release.title));
   const address = site.absoluteUrl(release.address);
   const message = encodeURIComponent(`${title} ${address}`);
-  return html`<section class="share">
+  return html`<section class="share" data-share-url="${address}" data-share-title="${title}">
 <h2>Weitergeben</h2>
 <ul>
 <li><a href="${mailLink("", { subject: title, body: `${title}\n\n${address}` })}">Per E-Mail senden</a></li>
@@ -24,6 +24,7 @@ ${shortLink(release, site)}
 
 function shortLink({ pressId }: Release, site: Site): Html | undefined {
   if (pressId === undefined) return undefined;
-  const address = site.absoluteUrl(shortLinkAddress(filters.shortPressId(pressId)));
-  return html`<p class="short-link">Kurzlink: <a href="${site.url(shortLinkAddress(filters.shortPressId(pressId)))}">${address.replace(/^https?:\/\//, "")}</a></p>`;
+  const path = shortLinkAddress(filters.shortPressId(pressId));
+  const address = site.absoluteUrl(path);
+  return html`<p class="short-link" data-copy="${address}" data-copy-label="Kurzlink kopieren">Kurzlink: <a href="${site.url(path)}">${address.replace(/^https?:\/\//, "")}</a></p>`;
 }

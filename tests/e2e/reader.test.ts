@@ -156,6 +156,20 @@ describe("A reader", () => {
     });
   });
 
+  it("copies the text of a release and its short link with one click each", async () => {
+    await visit(RELEASE, { width: 1280 }, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      const clipboard = () => page.evaluate<string>("navigator.clipboard.readText()");
+      await page.getByRole("button", { name: "Text kopieren" }).click();
+      await page.getByRole("status").getByText("Kopiert").waitFor();
+      expect(await clipboard()).toContain(
+        "Kreis Soest (kso.2019.03.27.134.sm/-rn). Soest und Bad Sassendorf",
+      );
+      await page.getByRole("button", { name: "Kurzlink kopieren" }).click();
+      await expect.poll(clipboard).toBe("https://presse.kreis-soest.example/kso.2019.03.27.134/");
+    });
+  });
+
   it("prints a release as a press release: title, text and contact, no navigation", async () => {
     await visit(RELEASE, { width: 800 }, async (page) => {
       await page.emulateMedia({ media: "print" });

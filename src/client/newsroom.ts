@@ -1,0 +1,72 @@
+/**
+ * What a release's page offers where scripts run: copying its text or short link, and the system's share sheet.
+ * Without this script the page lacks nothing, as each of these stands there as a link too.
+ */
+
+/** How long a button says that it has copied, in milliseconds. */
+const CONFIRMED_FOR = 4_000;
+
+for (const section of document.querySelectorAll<HTMLElement>("[data-copy]")) {
+  const label = section.dataset.copyLabel;
+  const source = section.dataset.copy;
+  if (label === undefined || source === undefined || !("clipboard" in navigator)) continue;
+  section.append(copyButton(label, () => textOf(source)));
+}
+
+for (const section of document.querySelectorAll<HTMLElement>("[data-share-url]")) {
+  const { shareUrl: url, shareTitle: title } = section.dataset;
+  if (url === undefined || title === undefined || !("share" in navigator)) continue;
+  const button = buttonNamed("Teilen …");
+  button.addEventListener("click", () => {
+    // A reader who closes the sheet has not failed.
+    navigator.share({ title, url }).catch(() => {});
+  });
+  section.append(button);
+}
+
+/** The text to copy: that of a file of this site, or the value itself. */
+async function textOf(source: string): Promise<string> {
+  if (!source.endsWith("/text.txt")) return source;
+  const answer = await fetch(source);
+  if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
+  return answer.text();
+}
+
+function copyButton(label: string, text: () => Promise<string>): HTMLButtonElement {
+  const button = buttonNamed(label);
+  button.addEventListener("click", async () => {
+    const outcome = await text()
+      .then((copied) => navigator.clipboard.writeText(copied))
+      .then(
+        () => "Kopiert",
+        () => "Kopieren ging nicht",
+      );
+    announce(outcome);
+    button.textContent = outcome;
+    setTimeout(() => {
+      button.textContent = label;
+    }, CONFIRMED_FOR);
+  });
+  return button;
+}
+
+function buttonNamed(name: string): HTMLButtonElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = name;
+  return button;
+}
+
+/** Tells a screen reader what happened. */
+function announce(message: string): void {
+  const status = document.querySelector("[role=status]") ?? document.body.appendChild(statusLine());
+  status.textContent = message;
+}
+
+function statusLine(): HTMLElement {
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  status.className = "visually-hidden";
+  return status;
+}
