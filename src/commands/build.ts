@@ -7,6 +7,7 @@ import { replaceFolder } from "../publish/staged-folder.ts";
 import {
   counted,
   type ExitCode,
+  printMissingOriginals,
   printProblems,
   processTerminal,
   readOptions,
@@ -40,6 +41,7 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
     maximumFractionDigits: 1,
   });
   terminal.print(`${output}: ${published} veröffentlicht, ${loaded.hiddenCount} noch nicht; ${seconds} s.`);
+  printMissingOriginals(loaded.missingOriginals, terminal);
   return 0;
 }
 

@@ -1,7 +1,9 @@
 import { readNewsroom } from "../content/newsroom-reader.ts";
+import { missingOriginals } from "../domain/release.ts";
 import {
   counted,
   type ExitCode,
+  printMissingOriginals,
   printProblems,
   processTerminal,
   readOptions,
@@ -21,6 +23,7 @@ export async function check(terminal: Terminal): Promise<ExitCode> {
   terminal.print(
     `Alles in Ordnung: ${counted(releases.length, "Pressemitteilung", "Pressemitteilungen")}, ${counted(pages.length, "Seite", "Seiten")}.`,
   );
+  printMissingOriginals(missingOriginals(releases), terminal);
   return 0;
 }
 

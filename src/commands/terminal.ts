@@ -82,6 +82,16 @@ export function printProblems(problems: readonly Problem[], { environment, print
   print(`\n${counted(problems.length, "Problem", "Probleme")} in ${counted(files, "Datei", "Dateien")}.`);
 }
 
+/** Says which photos the site cannot show because their originals were not fetched; a hint, as the rest is right. */
+export function printMissingOriginals(paths: readonly string[], { print }: Terminal): void {
+  if (paths.length === 0) return;
+  print(
+    `Hinweis: ${counted(paths.length, "Foto liegt", "Fotos liegen")} nur als Verweis von Git LFS vor; die Seite sagt, dass das Foto fehlt.`,
+  );
+  print("Bitte „git lfs pull“ ausführen, dann noch einmal bauen:");
+  for (const path of paths) print(`  ${path}`);
+}
+
 /**
  * A number with its noun, for a line on the terminal.
  *

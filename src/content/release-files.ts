@@ -67,6 +67,7 @@ export async function readPhotos(
         return rest;
       }
       const header = await probeImage(source.path, source.bytes);
+      if ("fault" in header && header.isMissingOriginal) return { ...rest, missingOriginal: file };
       if ("fault" in header) {
         problems.push(problemAt([...path, "file"], `${quoted(file)} ${header.fault}`));
         return rest;

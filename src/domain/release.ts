@@ -25,6 +25,8 @@ export type Photo = Omit<z.output<typeof photoSchema>, "file"> & {
   /** Its place in the file, from 1; part of its pictures' addresses, so it stays when another photo is left out. */
   readonly number: number;
   readonly image?: SourceImage;
+  /** Name of the file whose original lies in Git LFS and was not fetched; the photo then is not at hand. */
+  readonly missingOriginal?: string;
 };
 
 /** A file for download that comes with a release. */
@@ -135,4 +137,19 @@ export function compareNewestFirst(a: Release, b: Release): number {
 
 function compareAddresses(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/**
+ * The photos whose originals lie in Git LFS and were not fetched, as paths below the content folder.
+ *
+ * @example missingOriginals(releases) → ["pressemitteilungen/2019/foto.jpg"]
+ */
+export function missingOriginals(releases: readonly Release[]): string[] {
+  return releases.flatMap(({ source, photos }) =>
+    photos.flatMap(({ missingOriginal }) =>
+      missingOriginal === undefined
+        ? []
+        : [`${source.slice(0, source.lastIndexOf("/") + 1)}${missingOriginal}`],
+    ),
+  );
 }

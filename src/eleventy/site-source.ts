@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { readNewsroom } from "../content/newsroom-reader.ts";
 import { formatProblem, type Problem } from "../domain/problem.ts";
+import { missingOriginals } from "../domain/release.ts";
 import { createSite, editionFor, type Site, type SiteOptions } from "../domain/site.ts";
 import { type DamagedPhoto, makeRenditions } from "../photos/renditions.ts";
 import { siteOptionsFrom } from "./site-options.ts";
@@ -20,6 +21,8 @@ export type LoadedSite = {
   readonly files: readonly StaticFile[];
   /** How many releases the content holds that this site does not show. */
   readonly hiddenCount: number;
+  /** Photos whose originals were not fetched from Git LFS, as paths below the content folder. */
+  readonly missingOriginals: readonly string[];
 };
 
 /** Where the plugins get the site from: one already read for a build, a fresh one for each change in a preview. */
@@ -62,6 +65,7 @@ export async function loadSite(input: string, options: SiteOptions): Promise<Sit
   return {
     site: createSite(newsroom, edition, renditions.renditionsOf, options),
     hiddenCount: newsroom.releases.length - edition.releases.length,
+    missingOriginals: missingOriginals(edition.releases),
     files: [
       ...renditions.files.map(({ address, cachedPath }) => ({ address, path: cachedPath })),
       ...attachments,

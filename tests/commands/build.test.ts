@@ -93,6 +93,21 @@ describe("npm run build", () => {
     }
   });
 
+  it("builds without the originals that lie in Git LFS, and says which are missing", async () => {
+    const input = await aContentFolder({
+      [RELEASE_FILE]: releaseText(
+        "photo: { file: foto.jpg, alt: Ein Bild, caption: Am Ort, credit: Beispiel }",
+      ),
+      "pressemitteilungen/2019/foto.jpg":
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n",
+    });
+    const output = await aTarget();
+    const { code, stdout } = await runCommand("build", [`--input=${input}`, `--output=${output}`], NOW);
+    expect([code, stdout]).toEqual([0, expect.stringContaining("  pressemitteilungen/2019/foto.jpg")]);
+    const page = await builtSite(output).page("/pressemitteilungen/2019/03/27/titel/");
+    expect(page("main").text()).toContain("Das Foto liegt hier nicht vor.");
+  });
+
   it.each([
     ["an unknown option", ["--outptu=x"], {}],
     ["a target that holds the project", ["--output=."], {}],
