@@ -37,7 +37,7 @@ export function releasePage(release: Release, site: Site): Html {
       description: isWithdrawn ? undefined : teaser(release),
       address,
       isNoindex: release.isNoindex,
-      shareTags: releaseShareTags(release, site),
+      shareTags: releaseShareTags(release, site, site.sharePictures.pictureOf(release)),
       jsonLd: releaseJsonLd(release, [...crumbsOf(address, site), { name: title, address }], site),
       ...(!isWithdrawn && { script: "newsroom.js" }),
       main: isWithdrawn ? withdrawalNotice(release) : releaseArticle(release, site),

@@ -1,3 +1,5 @@
+import { topicAddress } from "../../src/domain/address.ts";
+import type { SharePicture } from "../../src/domain/share-picture.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { type FeedLink, newestFeedLinks } from "../../src/outputs/feeds.ts";
@@ -13,7 +15,9 @@ import { siteName } from "../site-name.ts";
 export function documentHead(page: PageContent, site: Site): Html {
   const { title, address, isNoindex, feeds = [], jsonLd, script } = page;
   const description = filters.typeset(page.description ?? site.office.description);
-  const shareTags = page.shareTags ?? pageShareTags({ title, description, address }, site);
+  const shareTags =
+    page.shareTags ??
+    pageShareTags({ title, description, address, picture: sharePictureAt(address, site) }, site);
   return html`<meta charset="utf-8">
 ${securityMeta}
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,6 +38,12 @@ ${assets(site)}${
   html`
 <script type="application/ld+json">${raw(jsonLdText(jsonLd))}</script>`
 }`;
+}
+
+/** A topic's lists show the picture of their topic, every other page the newsroom's. */
+function sharePictureAt(address: string, { topics, sharePictures }: Site): SharePicture | undefined {
+  const topic = topics.find(({ slug }) => address.startsWith(topicAddress(slug)));
+  return topic === undefined ? sharePictures.defaultPicture : sharePictures.topicPictureOf(topic);
 }
 
 const assets = once((site: Site) => {

@@ -2,6 +2,7 @@ import { type Edition, previewEdition, publicEdition } from "./edition.ts";
 import type { Newsroom, StandingPage } from "./newsroom.ts";
 import type { Release } from "./release.ts";
 import type { RenditionLookup } from "./rendition.ts";
+import type { SharePictures } from "./share-picture.ts";
 
 /** What a site needs beside its content; see `siteOptions` for where each comes from. */
 export type SiteOptions = {
@@ -15,24 +16,27 @@ export type SiteOptions = {
   readonly isPreview: boolean;
 };
 
+/** The pictures made for one edition. */
+export type SitePictures = { readonly renditionsOf: RenditionLookup; readonly sharePictures: SharePictures };
+
 /** What every layout and every output takes beside its release: one edition of a newsroom at its addresses. */
-export type Site = Omit<Newsroom, "releases"> & {
-  readonly edition: Edition;
-  readonly renditionsOf: RenditionLookup;
-  readonly isPreview: boolean;
-  /** Path below which the site stands on its host, with slashes at both ends. */
-  readonly pathPrefix: string;
-  /** Link to an address of this site: `url("/themen/")` → `/presse/themen/` below the prefix `/presse/`. */
-  readonly url: (address: string) => string;
-  /** The same with scheme and host, for feeds and canonical links. */
-  readonly absoluteUrl: (address: string) => string;
-  /** A release's text with its links to this site below the path prefix. */
-  readonly bodyHtml: (release: Release) => string;
-  /** The same of a standing page. */
-  readonly pageHtml: (page: StandingPage) => string;
-  /** A release's text with all links absolute, for feeds and other sites. */
-  readonly absoluteBodyHtml: (release: Release) => string;
-};
+export type Site = Omit<Newsroom, "releases"> &
+  SitePictures & {
+    readonly edition: Edition;
+    readonly isPreview: boolean;
+    /** Path below which the site stands on its host, with slashes at both ends. */
+    readonly pathPrefix: string;
+    /** Link to an address of this site: `url("/themen/")` → `/presse/themen/` below the prefix `/presse/`. */
+    readonly url: (address: string) => string;
+    /** The same with scheme and host, for feeds and canonical links. */
+    readonly absoluteUrl: (address: string) => string;
+    /** A release's text with its links to this site below the path prefix. */
+    readonly bodyHtml: (release: Release) => string;
+    /** The same of a standing page. */
+    readonly pageHtml: (page: StandingPage) => string;
+    /** A release's text with all links absolute, for feeds and other sites. */
+    readonly absoluteBodyHtml: (release: Release) => string;
+  };
 
 /** The edition of a newsroom that a site with these options shows. */
 export function editionFor(newsroom: Newsroom, { isPreview, now }: SiteOptions): Edition {
@@ -43,7 +47,7 @@ export function editionFor(newsroom: Newsroom, { isPreview, now }: SiteOptions):
 export function createSite(
   { releases: _hidden, ...newsroom }: Newsroom,
   edition: Edition,
-  renditionsOf: RenditionLookup,
+  pictures: SitePictures,
   options: SiteOptions,
 ): Site {
   const origin = (options.origin ?? newsroom.office.url).replace(/\/+$/, "");
@@ -53,7 +57,7 @@ export function createSite(
   return {
     ...newsroom,
     edition,
-    renditionsOf,
+    ...pictures,
     isPreview: options.isPreview,
     pathPrefix: options.pathPrefix,
     url,

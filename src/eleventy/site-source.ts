@@ -5,6 +5,7 @@ import { formatProblem, type Problem } from "../domain/problem.ts";
 import { missingOriginals } from "../domain/release.ts";
 import { createSite, editionFor, type Site, type SiteOptions } from "../domain/site.ts";
 import { type DamagedPhoto, makeRenditions } from "../photos/renditions.ts";
+import { makeSharePictures } from "../photos/share-pictures.ts";
 import { siteOptionsFrom } from "./site-options.ts";
 
 /** A file that comes with the site and is copied as it is: a rendition of a photo, an attachment. */
@@ -39,7 +40,10 @@ export type SiteSource = {
 };
 
 /** Where derived pictures are kept between builds. */
-export const PHOTO_CACHE = ".cache/photos";
+const PHOTO_CACHE = ".cache/photos";
+
+/** Where the pictures drawn for sharing are kept between builds. */
+const SHARE_CACHE = ".cache/share-pictures";
 
 /** A site that can be shown, or why it cannot. */
 export type SiteLoading = LoadedSite | { readonly problems: readonly Problem[] };
@@ -58,16 +62,30 @@ export async function loadSite(input: string, options: SiteOptions): Promise<Sit
   const renditions = await makeRenditions({ edition, office: newsroom.office, cacheFolder: PHOTO_CACHE });
   if (renditions.damaged.length > 0)
     return { problems: renditions.damaged.map((photo) => damagedPhoto(input, photo)) };
-  await renditions.prune();
+  const shares = await makeSharePictures({
+    edition,
+    office: newsroom.office,
+    topics: newsroom.topics,
+    cacheFolder: SHARE_CACHE,
+  });
+  await Promise.all([renditions.prune(), shares.prune()]);
   const attachments = edition.releases.flatMap((release) =>
     release.attachments.map(({ address, source }) => ({ address, path: source.path })),
   );
   return {
-    site: createSite(newsroom, edition, renditions.renditionsOf, options),
+    site: createSite(
+      newsroom,
+      edition,
+      { renditionsOf: renditions.renditionsOf, sharePictures: shares },
+      options,
+    ),
     hiddenCount: newsroom.releases.length - edition.releases.length,
     missingOriginals: missingOriginals(edition.releases),
     files: [
-      ...renditions.files.map(({ address, cachedPath }) => ({ address, path: cachedPath })),
+      ...[...renditions.files, ...shares.files].map(({ address, cachedPath }) => ({
+        address,
+        path: cachedPath,
+      })),
       ...attachments,
     ],
   };

@@ -1,22 +1,11 @@
 import { modifiedMoment, publicationMoment, type Release } from "../domain/release.ts";
+import type { SharePicture } from "../domain/share-picture.ts";
 import type { Site } from "../domain/site.ts";
 import { MEDIA_TYPES, picturesOf, summaryOf } from "./story.ts";
 import { timestamp } from "./timestamp.ts";
 
 /** A `<meta property=… content=…>` of a page's head (Open Graph, ogp.me; the card of X reads the same). */
 export type ShareTag = { readonly property: string; readonly content: string };
-
-/** The picture that a shared link shows. */
-export type SharePicture = {
-  /** Address below the site's root. */
-  readonly address: string;
-  readonly type: string;
-  /** In pixels. */
-  readonly width: number;
-  /** In pixels. */
-  readonly height: number;
-  readonly alt?: string;
-};
 
 /** What a page other than a release tells where it is shared. */
 export type SharedPage = {
@@ -27,7 +16,7 @@ export type SharedPage = {
   readonly picture?: SharePicture | undefined;
 };
 
-/** The tags of any page. */
+/** The tags of any page; without a picture of its own it shows the newsroom's. */
 export function pageShareTags(page: SharedPage, site: Site): readonly ShareTag[] {
   return [tag("og:type", "website"), ...sharedTags(page, site)];
 }

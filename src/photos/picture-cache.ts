@@ -3,10 +3,13 @@ import { lstatSync, readFileSync, utimesSync } from "node:fs";
 import { lstat, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import type { MadePicture } from "./picture-recipes.ts";
+import type { MadePicture, PictureFormat } from "./picture-recipes.ts";
 
 /** A picture that lies in the cache, whole. */
-export type CachedPicture = Omit<MadePicture, "data"> & {
+export type CachedPicture<Format extends PictureFormat = "jpeg" | "webp"> = Omit<
+  MadePicture<Format>,
+  "data"
+> & {
   /** Size in bytes. */
   readonly bytes: number;
   /** Absolute path; the file is not to be written to. */
@@ -14,7 +17,7 @@ export type CachedPicture = Omit<MadePicture, "data"> & {
 };
 
 /**
- * Derived pictures on disk: `<folder>/<key>/` holds the pictures of one recipe applied to one photo, and beside
+ * Derived pictures on disk: `<folder>/<key>/` holds the pictures of one recipe applied to one thing, and beside
  * them `pictures.json`, which knows the size, digest and time of each. A key names all that its pictures depend
  * on, so an entry is right or damaged, never out of date.
  */
@@ -23,10 +26,10 @@ export type PictureCache = {
    * The pictures of a key, made by `make` where they are not there or damaged, and once where several ask for
    * them together. What `make` throws is thrown.
    */
-  readonly obtain: (
+  readonly obtain: <Format extends PictureFormat>(
     key: string,
-    make: () => Promise<readonly MadePicture[]>,
-  ) => Promise<readonly CachedPicture[]>;
+    make: () => Promise<readonly MadePicture<Format>[]>,
+  ) => Promise<readonly CachedPicture<Format>[]>;
   /**
    * Removes what nobody asked for in a month, so that previews, builds of other folders and runs at the same time
    * do not take each other's pictures; resolves to the number of entries removed.
@@ -46,7 +49,7 @@ const KEPT_UNUSED = 30 * 24 * 60 * 60 * 1000;
 const indexSchema = z
   .array(
     z.strictObject({
-      format: z.enum(["jpeg", "webp"]),
+      format: z.enum(["jpeg", "webp", "png"]),
       width: z.int().positive(),
       height: z.int().positive(),
       bytes: z.int().positive(),
@@ -70,12 +73,16 @@ export function sha256(data: string | Buffer): string {
 export async function openPictureCache(folder: string): Promise<PictureCache> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
-  const asked = new Map<string, Promise<readonly CachedPicture[]>>();
+  const asked = new Map<string, Promise<readonly CachedPicture<PictureFormat>[]>>();
   return {
-    obtain: (key, make) => {
+    obtain: <Format extends PictureFormat>(
+      key: string,
+      make: () => Promise<readonly MadePicture<Format>[]>,
+    ) => {
       const pictures = asked.get(key) ?? findOrMake(root, key, make);
       asked.set(key, pictures);
-      return pictures;
+      // The recipe is part of the key, so what lies under it has the formats that this recipe makes.
+      return pictures as Promise<readonly CachedPicture<Format>[]>;
     },
     prune: () => prune(root, new Set(asked.keys())),
   };
@@ -84,8 +91,8 @@ export async function openPictureCache(folder: string): Promise<PictureCache> {
 async function findOrMake(
   root: string,
   key: string,
-  make: () => Promise<readonly MadePicture[]>,
-): Promise<readonly CachedPicture[]> {
+  make: () => Promise<readonly MadePicture<PictureFormat>[]>,
+): Promise<readonly CachedPicture<PictureFormat>[]> {
   const entry = join(root, key);
   const found = readEntry(entry);
   if (found !== undefined) return found;
@@ -99,7 +106,7 @@ async function findOrMake(
  * The pictures of an entry; `undefined` where one is missing or damaged. Synchronous: a warm build asks for ten
  * thousand files, and each costs a tenth of what it costs through the thread pool.
  */
-function readEntry(entry: string): readonly CachedPicture[] | undefined {
+function readEntry(entry: string): readonly CachedPicture<PictureFormat>[] | undefined {
   const index = readIndex(join(entry, INDEX));
   const pictures = index?.map((picture) => {
     const { format, width, height, bytes } = picture;
@@ -128,7 +135,11 @@ function isIntact(path: string, { bytes, modified, sha256: digest }: IndexedPict
 }
 
 /** Writes an entry beside its place and moves it there whole, so that no run ever finds half of one. */
-async function writeEntry(root: string, entry: string, made: readonly MadePicture[]): Promise<void> {
+async function writeEntry(
+  root: string,
+  entry: string,
+  made: readonly MadePicture<PictureFormat>[],
+): Promise<void> {
   const unfinished = await mkdtemp(join(root, UNFINISHED));
   const index: IndexedPicture[] = await Promise.all(
     made.map(async ({ data, ...picture }) => {
@@ -154,7 +165,7 @@ function isTaken(error: unknown): boolean {
   return code === "ENOTEMPTY" || code === "EEXIST" || code === "EPERM";
 }
 
-function fileName({ format, width }: Pick<MadePicture, "format" | "width">): string {
+function fileName({ format, width }: Pick<MadePicture<PictureFormat>, "format" | "width">): string {
   return `${width}.${format === "jpeg" ? "jpg" : format}`;
 }
 

@@ -6,9 +6,12 @@ import type { PhotoMetadata } from "./photo-metadata.ts";
 import { MOST_PIXELS } from "./probe-image.ts";
 import { xmpPacket } from "./xmp-packet.ts";
 
+/** The formats that pictures are made in; those of a photo are JPEG and WebP. */
+export type PictureFormat = "jpeg" | "webp" | "png";
+
 /** A picture made in memory. */
-export type MadePicture = {
-  readonly format: "jpeg" | "webp";
+export type MadePicture<Format extends PictureFormat = "jpeg" | "webp"> = {
+  readonly format: Format;
   /** Width in pixels. */
   readonly width: number;
   /** Height in pixels. */

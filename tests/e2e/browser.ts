@@ -16,10 +16,12 @@ const QUIET = [
 /**
  * Starts a Chromium: the one of `CHROME_PATH`, else the system's, else the one that comes from npm. There is
  * always one or an error; browser tests are never skipped in silence.
+ *
+ * @param more further arguments for the browser
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH ?? (await systemBrowser()) ?? (await npmBrowser());
-  return chromium.launch({ executablePath, args: QUIET });
+  return chromium.launch({ executablePath, args: [...QUIET, ...more] });
 }
 
 async function systemBrowser(): Promise<string | undefined> {
