@@ -50,7 +50,7 @@ ${renditions && printDownload(renditions, photo, release, site)}
 
 /** The photo in print resolution, its size and the terms under which it may be used. */
 function printDownload({ print }: PhotoRenditions, photo: Photo, release: Release, site: Site): Html {
-  const number = release.photos.length > 1 ? ` ${release.photos.indexOf(photo) + 1}` : "";
+  const number = release.photos.length > 1 || photo.number > 1 ? ` ${photo.number}` : "";
   const pixels = (length: number) => length.toLocaleString("de-DE");
   const facts = `JPEG, ${pixels(print.width)} × ${pixels(print.height)} Pixel, ${filters.fileSize(print.bytes)}`;
   return html`<p class="photo-download"><a href="${site.url(print.address)}" download>Foto${number} für den Druck herunterladen</a> (${facts}). <a href="${site.url(standingPageAddress("bildnutzung"))}">Bedingungen der Bildnutzung</a></p>`;

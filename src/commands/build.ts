@@ -1,5 +1,5 @@
 import { readdir, realpath } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { writeSite } from "../eleventy/eleventy-run.ts";
 import { siteOptionsFrom, UsageError } from "../eleventy/site-options.ts";
 import { loadSite, readySource } from "../eleventy/site-source.ts";
@@ -27,8 +27,7 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
     "no-search": { type: "boolean" },
   });
   const options = siteOptionsFrom(terminal.environment, terminal.clock());
-  const target = resolve(output);
-  await refuseUnsafeTarget(target, resolve(input));
+  const target = await safeTarget(output, input);
   const loaded = await loadSite(input, options);
   if ("problems" in loaded) {
     printProblems(loaded.problems, terminal);
@@ -45,24 +44,38 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
   return 0;
 }
 
-/** The target is replaced whole, so it must not hold anything but a site. */
-async function refuseUnsafeTarget(target: string, input: string): Promise<void> {
+/** The name of a folder that is a build's target wherever it lies. */
+const USUAL_TARGET = "_site";
+
+/**
+ * The target is replaced whole, so it must not hold anything but a site: it is absent, empty, called `_site`, or a
+ * former build. A link is followed, so that the folder behind it is replaced.
+ */
+async function safeTarget(output: string, input: string): Promise<string> {
+  const target = await realpath(resolve(output)).catch(() => resolve(output));
+  const content = await realpath(resolve(input)).catch(() => resolve(input));
   const isInside = (inner: string, outer: string) => !relative(outer, inner).startsWith("..");
-  const holdsProject =
-    isInside(process.cwd(), target) ||
-    isInside(await realpath(input).catch(() => input), target) ||
-    isInside(input, target);
-  if (holdsProject || isInside(target, input)) {
+  const isProject = isInside(process.cwd(), target);
+  if (isProject || isInside(content, target) || isInside(target, content)) {
     throw new UsageError(
-      `--output=${target} würde das Projekt oder den Inhalt ersetzen. Erwartet wird ein eigener Ordner wie _site.`,
+      `--output=${output} würde das Projekt oder den Inhalt ersetzen. Erwartet wird ein eigener Ordner wie _site.`,
     );
   }
-  const entries = await readdir(target).catch((): string[] => []);
-  if (entries.includes(".git") || entries.includes("package.json")) {
+  const entries = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === "ENOENT") return [];
     throw new UsageError(
-      `${join(target, sep)} sieht nicht nach einer gebauten Seite aus. Erwartet wird ein eigener Ordner wie _site.`,
+      `--output=${output} ist kein Ordner (${error.code}). Erwartet wird ein Ordner wie _site.`,
+    );
+  });
+  const isFormerBuild = ["index.html", "404.html", "pressemitteilungen"].every((name) =>
+    entries.includes(name),
+  );
+  if (entries.length > 0 && !isFormerBuild && basename(target) !== USUAL_TARGET) {
+    throw new UsageError(
+      `--output=${output} enthält anderes als eine gebaute Seite und würde ersetzt. Erwartet wird ein leerer Ordner, ein neuer oder _site.`,
     );
   }
+  return target;
 }
 
 if (import.meta.main) process.exitCode = await runCommand(build, processTerminal);

@@ -1,5 +1,6 @@
 import { readNewsroom } from "../content/newsroom-reader.ts";
 import { missingOriginals } from "../domain/release.ts";
+import { siteOptionsFrom } from "../eleventy/site-options.ts";
 import {
   counted,
   type ExitCode,
@@ -14,7 +15,7 @@ import {
 /** `npm run check`: every problem of every content file at once. */
 export async function check(terminal: Terminal): Promise<ExitCode> {
   const { input = "content" } = readOptions(terminal.args, { input: { type: "string" } });
-  const reading = await readNewsroom(input);
+  const reading = await readNewsroom(input, siteOptionsFrom(terminal.environment, terminal.clock()).now);
   if ("problems" in reading) {
     printProblems(reading.problems, terminal);
     return 1;

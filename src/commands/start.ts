@@ -1,4 +1,5 @@
 import { watch } from "node:fs";
+import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Problem } from "../domain/problem.ts";
 import { serveSite } from "../eleventy/eleventy-run.ts";
@@ -28,6 +29,8 @@ export async function start(terminal: Terminal): Promise<ExitCode> {
     port: { type: "string" },
   });
   if (!/^\d{2,5}$/.test(port)) throw new UsageError(`--port=${port} ist keine Portnummer wie 8080.`);
+  // What an earlier preview left may since have been deleted.
+  if (output === PREVIEW_FOLDER) await rm(PREVIEW_FOLDER, { recursive: true, force: true });
   const source = previewSource(input, terminal);
   const rebuild = await serveSite(source, output, Number(port));
   // Eleventy's watcher passes over deleted files.

@@ -1,18 +1,9 @@
-import {
-  ADDRESSES,
-  archiveAddress,
-  placeAddress,
-  releaseAddress,
-  shortLinkAddress,
-  standingPageAddress,
-  topicAddress,
-} from "../domain/address.ts";
+import { releaseAddress } from "../domain/address.ts";
 import { nearest } from "../domain/nearest.ts";
-import type { Newsroom } from "../domain/newsroom.ts";
 import { formatShortPressId, isSamePressId, parsePressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
-import { publicationMoment, type Release } from "../domain/release.ts";
-import type { BodyLink } from "./release-body.ts";
+import type { Release } from "../domain/release.ts";
+import { slugify } from "../domain/slug.ts";
 import type { ReleaseClaims, ReleaseFile } from "./release-file.ts";
 
 /** Problems between releases: what two of them claim, and what one expects of another. */
@@ -34,7 +25,6 @@ export function archiveProblems(files: readonly ReleaseFile[]): Problem[] {
         `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird ${nextFreeNumber(claims, claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
       ),
     ),
-    ...redirectProblems(claims),
     ...claims.flatMap((claim) => followsProblems(claim, claims)),
   ];
 }
@@ -68,34 +58,6 @@ function clashes(
   });
 }
 
-/** Old addresses that a page of this site has, or that two releases claim. */
-function redirectProblems(claims: readonly ReleaseClaims[]): Problem[] {
-  const taken = new Map(
-    claims.flatMap((claim) => (claim.address === undefined ? [] : [[bare(claim.address), claim.shownAs]])),
-  );
-  for (const address of Object.values(ADDRESSES)) taken.set(bare(address), "eine Seite dieses Newsrooms");
-  const claimed = new Map<string, string>();
-  return claims.flatMap((claim) =>
-    claim.redirectFrom.flatMap((path, index) => {
-      const owner = taken.get(bare(path));
-      const earlier = claimed.get(path);
-      claimed.set(path, earlier ?? claim.shownAs);
-      const report = (message: string) => [
-        claim.problemAt(["redirectFrom", index], `${quoted(path)} ${message}`),
-      ];
-      if (owner !== undefined)
-        return report(`ist schon vergeben: ${owner}. Erwartet wird eine Adresse, die es nicht mehr gibt.`);
-      if (earlier !== undefined)
-        return report(`führt schon zu ${earlier}. Erwartet wird jede alte Adresse nur einmal.`);
-      return [];
-    }),
-  );
-}
-
-function bare(address: string): string {
-  return address.replace(/\/$/, "");
-}
-
 function followsProblems(claim: ReleaseClaims, claims: readonly ReleaseClaims[]): Problem[] {
   if (claim.follows === undefined) return [];
   const target = followedRelease(claim.follows, claims);
@@ -103,6 +65,14 @@ function followsProblems(claim: ReleaseClaims, claims: readonly ReleaseClaims[])
     return [
       claim.problemAt(["follows"], "verweist auf diese Pressemitteilung selbst. Erwartet wird eine frühere."),
     ];
+  if (target?.instant !== undefined && claim.instant !== undefined && target.instant > claim.instant) {
+    return [
+      claim.problemAt(
+        ["follows"],
+        `${quoted(claim.follows)} ist neuer als diese Pressemitteilung. Erwartet wird eine frühere; der Verweis gehört dann in die andere Datei.`,
+      ),
+    ];
+  }
   if (target !== undefined) return [];
   const known = claims.flatMap(({ pressId, address }) =>
     pressId ? [formatShortPressId(pressId)] : address ? [address] : [],
@@ -122,7 +92,7 @@ function followedRelease(follows: string, claims: readonly ReleaseClaims[]): Rel
     return claims.find(({ pressId }) => pressId !== undefined && isSamePressId(id, pressId));
   const file = /(?:^|\/)((\d{4}-\d{2}-\d{2})-([^/]+))\.md$/.exec(follows);
   const address = file
-    ? releaseAddress(file[2] ?? "", file[3] ?? "")
+    ? releaseAddress(file[2] ?? "", slugify(file[3] ?? ""))
     : `/${follows.replace(/^\/|\/$/g, "")}/`;
   return claims.find((claim) => claim.address === address);
 }
@@ -137,68 +107,4 @@ export function resolveArchive(files: readonly ReleaseFile[]): Release[] {
     const target = followedRelease(follows, claims)?.address;
     return [target === undefined ? rest : { ...rest, follows: target }];
   });
-}
-
-/** Links in texts and lists that lead nowhere on this site, or to a release that appears later than the text. */
-export function brokenLinks(
-  newsroom: Newsroom,
-  files: readonly ReleaseFile[],
-  links: readonly BodyLink[],
-): Problem[] {
-  const byAddress = new Map(newsroom.releases.map((release) => [release.address, release]));
-  const known = knownAddresses(newsroom);
-  const broken = ({ href, problem }: BodyLink): Problem[] => {
-    const address = href.split(/[#?]/, 1)[0] ?? "";
-    if (known.has(address)) return [];
-    const meant = address.startsWith("/") ? nearest(address, [...known]) : undefined;
-    const remedy =
-      meant === undefined
-        ? "Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/."
-        : `Gemeint ist wohl ${meant}.`;
-    return [problem(`Der Link ${quoted(href)} führt ins Leere. ${remedy}`)];
-  };
-  return [
-    ...links.flatMap(broken),
-    ...files.flatMap(({ release, claims }) =>
-      claims.links.flatMap((link) => {
-        const target = byAddress.get(link.href.split(/[#?]/, 1)[0] ?? "");
-        if (target === undefined || release === undefined) return broken(link);
-        return appearsLater(target, release)
-          ? [
-              link.problem(
-                `Der Link ${quoted(link.href)} führt zu einer Pressemitteilung, die später erscheint. Bitte den Link erst danach setzen.`,
-              ),
-            ]
-          : [];
-      }),
-    ),
-  ];
-}
-
-function appearsLater(target: Release, source: Release): boolean {
-  if (source.isDraft) return false;
-  return target.isDraft || publicationMoment(target).instant > publicationMoment(source).instant;
-}
-
-function knownAddresses({ topics, places, pages, releases }: Newsroom): Set<string> {
-  return new Set([
-    ADDRESSES.start,
-    ADDRESSES.releases,
-    ADDRESSES.topics,
-    ADDRESSES.places,
-    ADDRESSES.aToZ,
-    ADDRESSES.events,
-    ADDRESSES.data,
-    ...pages.map(({ slug }) => standingPageAddress(slug)),
-    ...topics.map(({ slug }) => topicAddress(slug)),
-    ...places.map(({ slug }) => placeAddress(slug)),
-    ...releases.flatMap(({ address, date, pressId, redirectFrom, attachments }) => [
-      address,
-      archiveAddress(date.day.slice(0, 4)),
-      archiveAddress(date.day.slice(0, 7)),
-      ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
-      ...redirectFrom,
-      ...attachments.map((attachment) => attachment.address),
-    ]),
-  ]);
 }

@@ -12,7 +12,7 @@ import {
 import { FILE_FIELD, type Problem } from "../domain/problem.ts";
 import { type CheckedData, readYamlFile } from "./checked-file.ts";
 import type { ContentFolder } from "./content-folder.ts";
-import type { BodyLink } from "./release-body.ts";
+import { type BodyLink, ownAddress } from "./own-links.ts";
 
 /** The YAML files of an office, each as far as it is right. */
 export type OfficeFiles = {
@@ -48,12 +48,12 @@ export async function readOfficeFiles(folder: ContentFolder): Promise<OfficeFile
       ...(office.data?.alert?.url === undefined
         ? []
         : [{ url: office.data.alert.url, owner: office, path: ["alert", "url"] }]),
-    ]
-      .filter(({ url }) => url.startsWith("/"))
-      .map(({ url, owner, path }) => ({
-        href: url,
-        problem: (message: string) => owner.problemAt(path, message),
-      })),
+    ].flatMap(({ url, owner, path }) => {
+      const href = ownAddress(url, office.data);
+      return href === undefined
+        ? []
+        : [{ href, problem: (message: string) => owner.problemAt(path, message) }];
+    }),
     problems: [
       ...office.problems,
       ...topics.problems,

@@ -59,13 +59,22 @@ function fenceFault(text: string): FrontMatterFault | undefined {
     const message = `Der Kopf muss YAML sein und die erste Zeile genau ${FENCE} lauten; „${first.slice(3).trim().slice(0, 40)}“ dahinter bitte löschen.`;
     return { line: 1, column: 4, field: FILE_FIELD, message };
   }
-  const end = /\n---[ \t]*(?:\n|$)/.exec(text);
+  const end = /\n---.*/.exec(text);
   if (end === null) {
     return {
       line: 1,
       column: 1,
       field: FILE_FIELD,
       message: `Der Kopf hört nicht auf. Erwartet wird nach dem letzten Feld eine Zeile ${FENCE}.`,
+    };
+  }
+  if (end[0].trimEnd() !== `\n${FENCE}`) {
+    const line = text.slice(0, end.index).split("\n").length + 1;
+    return {
+      line,
+      column: 1,
+      field: FILE_FIELD,
+      message: `Diese Zeile beginnt mit ${FENCE}, schließt den Kopf aber nicht. Erwartet wird genau ${FENCE}.`,
     };
   }
   if (end.index > LONGEST_FRONT_MATTER) {

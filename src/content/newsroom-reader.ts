@@ -1,8 +1,10 @@
 import type { Newsroom } from "../domain/newsroom.ts";
 import { compareProblems, FILE_FIELD, type Problem } from "../domain/problem.ts";
-import { archiveProblems, brokenLinks, resolveArchive } from "./archive.ts";
-import { openContentFolder } from "./content-folder.ts";
+import { archiveProblems, resolveArchive } from "./archive.ts";
+import { type ContentFile, type ContentFolder, openContentFolder } from "./content-folder.ts";
 import { readOfficeFiles } from "./content-office.ts";
+import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
+import { redirectProblems } from "./redirects.ts";
 import { readReleaseFile } from "./release-file.ts";
 import { readStandingPages } from "./standing-page-file.ts";
 
@@ -14,8 +16,9 @@ export type Reading = { readonly newsroom: Newsroom } | { readonly problems: rea
  * outside the folder is opened.
  *
  * @param input the folder as the caller wrote it; problems name files below it the same way
+ * @param now milliseconds since 1970: pages that are always public may not link to what is not public by then
  */
-export async function readNewsroom(input: string): Promise<Reading> {
+export async function readNewsroom(input: string, now: number): Promise<Reading> {
   const folder = await openContentFolder(input).catch(
     (error: NodeJS.ErrnoException) => error.code ?? "unbekannter Fehler",
   );
@@ -23,20 +26,22 @@ export async function readNewsroom(input: string): Promise<Reading> {
     const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
     return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
   }
-  const [officeFiles, standing] = await Promise.all([readOfficeFiles(folder), readStandingPages(folder)]);
+  const officeFiles = await readOfficeFiles(folder);
   const { office, topics, places, services } = officeFiles;
-  const sources = [...folder.files.values()]
-    .filter(({ name }) => name.startsWith("pressemitteilungen/") && name.endsWith(".md"))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const standing = await readStandingPages(folder, office);
   const files = await Promise.all(
-    sources.map((file) => readReleaseFile(file, { folder, office, topics, places })),
+    releaseSources(folder).map((file) => readReleaseFile(file, { folder, office, topics, places })),
   );
+  const claims = files.map((file) => file.claims);
+  const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });
   const problems = [
     ...folder.problems,
+    ...unreadFiles(folder),
     ...officeFiles.problems,
     ...standing.problems,
     ...files.flatMap((file) => file.problems),
     ...archiveProblems(files),
+    ...redirectProblems(claims, fixed),
   ];
   if (office === undefined || topics === undefined || places === undefined || services === undefined) {
     return { problems: problems.sort(compareProblems) };
@@ -49,8 +54,27 @@ export async function readNewsroom(input: string): Promise<Reading> {
     pages: standing.pages,
     releases: resolveArchive(files),
   };
-  const links = [...standing.links, ...officeFiles.links];
-  // A link to a release that has problems of its own is not broken; it is checked once the release is right.
-  if (problems.length === 0) problems.push(...brokenLinks(newsroom, files, links));
+  problems.push(...ownLinkProblems(newsroom, files, [...standing.links, ...officeFiles.links], now));
   return problems.length === 0 ? { newsroom } : { problems: problems.sort(compareProblems) };
+}
+
+/** The files of releases by name, which is the order of their days. */
+function releaseSources(folder: ContentFolder): ContentFile[] {
+  return [...folder.files.values()]
+    .filter(({ name }) => name.startsWith("pressemitteilungen/") && name.endsWith(".md"))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Texts that an editor must think are published, and that nobody reads: a wrong ending, a folder too deep. */
+function unreadFiles(folder: ContentFolder): Problem[] {
+  return [...folder.files.values()].flatMap(({ name, shownAs }) => {
+    const isText = /\.(?:md|markdown|mdown|mkd)$/i.test(name);
+    const isRead = name.startsWith("pressemitteilungen/")
+      ? name.endsWith(".md")
+      : /^seiten\/[^/]+\.md$/.test(name);
+    if (!isText || isRead || !/^(?:pressemitteilungen|seiten)\//.test(name)) return [];
+    const message =
+      "wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.";
+    return [{ file: shownAs, line: 1, column: 1, field: FILE_FIELD, message }];
+  });
 }

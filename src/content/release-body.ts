@@ -2,14 +2,16 @@ import { posix } from "node:path";
 import { datelineFault, splitDateline } from "../domain/dateline.ts";
 import type { FrontMatter } from "../domain/front-matter.ts";
 import type { Office } from "../domain/office.ts";
-import { BODY_FIELD, type Problem } from "../domain/problem.ts";
+import { formatShortPressId } from "../domain/press-id.ts";
+import { BODY_FIELD, type Problem, quoted } from "../domain/problem.ts";
 import type { Attachment } from "../domain/release.ts";
 import { type RenderedMarkdown, renderMarkdown } from "../markdown/newsroom-markdown.ts";
 import type { CheckedMarkdown } from "./checked-file.ts";
 import type { ContentFile } from "./content-folder.ts";
+import { type BodyLink, ownAddress, readable } from "./own-links.ts";
 
-/** A link to an address that this site must have. */
-export type BodyLink = { readonly href: string; readonly problem: (message: string) => Problem };
+/** How much of a text counts as its lead, in UTF-16 units. */
+const LEAD = 400;
 
 /** The text of a release, rendered, with what it expects of the rest of the site. */
 export type CheckedBody = {
@@ -18,9 +20,6 @@ export type CheckedBody = {
   readonly links: readonly BodyLink[];
   readonly problems: readonly Problem[];
 };
-
-/** The longest mark of emphasis, `***`. */
-const LONGEST_EMPHASIS = 3;
 
 /** Takes the dateline off a release's text, checks it and renders the rest. */
 export function readBody(
@@ -31,9 +30,12 @@ export function readBody(
 ): CheckedBody {
   const { dateline, rest } =
     office === undefined ? { rest: body } : splitDateline(body, office.name, office.pressIdPrefix);
-  // Emphasis that opened in the dateline leads the rest anew, so its first characters may not be the body's.
-  const consumed = body.slice(0, body.length - Math.max(0, rest.length - LONGEST_EMPHASIS));
-  const restLine = bodyLine + consumed.split("\n").length - 1;
+  const restLine = bodyLine + lineEnds(body) - lineEnds(rest);
+  const lines = body.split("\n");
+  const columnOf = (line: number, ...marks: string[]) => {
+    const text = lines[line - bodyLine] ?? "";
+    return Math.max(0, ...marks.map((mark) => text.indexOf(mark))) + 1;
+  };
   const problem = (line: number, column: number, message: string): Problem => ({
     file: file.shownAs,
     line,
@@ -47,14 +49,56 @@ export function readBody(
     const before = body.slice(0, dateline.offset).split("\n");
     problems.push(problem(bodyLine + before.length - 1, (before.at(-1) ?? "").length + 1, wrongDateline));
   }
+  const { pressId } = fields;
+  if (pressId !== undefined && namesInText(rest.slice(0, LEAD), formatShortPressId(pressId))) {
+    problems.push(
+      problem(
+        restLine,
+        1,
+        `Die ID ${formatShortPressId(pressId)} steht noch im Text. Die Seite setzt sie selbst vor den ersten Absatz; bitte hier löschen.`,
+      ),
+    );
+  }
   const rendered = renderMarkdown(rest);
-  problems.push(...rendered.faults.map(({ line, message }) => problem(restLine + line - 1, 1, message)));
-  const files = new Set(attachments.map(({ address }) => posix.basename(address)));
-  const links = rendered.links
-    .filter(({ href }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(href) && !files.has(href))
-    .map(({ href, line }) => ({
-      href,
-      problem: (message: string) => problem(restLine + line - 1, 1, message),
-    }));
+  for (const { line, message } of rendered.faults) {
+    const at = restLine + line - 1;
+    problems.push(problem(at, columnOf(at, "!["), message));
+  }
+  const links: BodyLink[] = [];
+  for (const { href, line } of rendered.links) {
+    const address = ownAddress(href, office);
+    if (address === undefined) continue;
+    const at = restLine + line - 1;
+    const link = {
+      href: address,
+      problem: (message: string) => problem(at, columnOf(at, href, readable(href)), message),
+    };
+    if (address.startsWith("/")) links.push(link);
+    else problems.push(...attachmentProblem(link, attachments));
+  }
   return { rendered, datelinePlace: dateline?.place || (office?.name ?? ""), links, problems };
+}
+
+/** Whether an ID stands in a text by itself, not as part of an address. */
+function namesInText(text: string, id: string): boolean {
+  return text
+    .split(id)
+    .slice(0, -1)
+    .some((before) => !before.endsWith("/"));
+}
+
+function lineEnds(text: string): number {
+  return text.split("\n").length - 1;
+}
+
+/** A link without a leading slash names a file beside the release: one of its attachments, by its published name. */
+function attachmentProblem({ href, problem }: BodyLink, attachments: readonly Attachment[]): Problem[] {
+  const published = attachments.map(({ address }) => posix.basename(address));
+  if (published.includes(href)) return [];
+  const meant = attachments.find(({ file }) => file === readable(href).normalize("NFC"));
+  const remedy =
+    meant !== undefined
+      ? `Auf der Seite heißt die Datei ${posix.basename(meant.address)}; bitte so schreiben.`
+      : "Erwartet wird eine Internetadresse mit https://, ein Pfad dieses Newsrooms wie /kontakt/ oder eine Datei aus attachments.";
+  return [problem(`Der Link ${quoted(readable(href))} führt ins Leere. ${remedy}`)];
 }

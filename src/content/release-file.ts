@@ -4,12 +4,13 @@ import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
 import type { Office, Place, Topic } from "../domain/office.ts";
 import { formatPressId, type PressId } from "../domain/press-id.ts";
 import { FILE_FIELD, type Problem, quoted } from "../domain/problem.ts";
-import type { Release } from "../domain/release.ts";
+import { publicationMoment, type Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
 import { type CheckedMarkdown, readMarkdownFile } from "./checked-file.ts";
 import type { ContentFile, ContentFolder } from "./content-folder.ts";
 import type { ProblemAt } from "./finding.ts";
-import { type BodyLink, readBody } from "./release-body.ts";
+import type { BodyLink } from "./own-links.ts";
+import { readBody } from "./release-body.ts";
 import { readAttachments, readPhotos } from "./release-files.ts";
 import { resolveContact, resolveNames } from "./release-names.ts";
 import type { FieldPath } from "./yaml-source.ts";
@@ -35,9 +36,14 @@ export type ReleaseFile = {
 export type ReleaseClaims = {
   readonly shownAs: string;
   readonly address?: string;
+  /** When it is dated, in milliseconds since 1970. */
+  readonly instant?: number;
+  /** When it becomes public, in milliseconds since 1970; `Infinity` where that cannot be told, or never. */
+  readonly publicFrom: number;
   readonly pressId?: PressId;
   readonly follows?: string;
-  readonly redirectFrom: readonly string[];
+  /** By their place in the file; `undefined` for those that are no paths. */
+  readonly redirectFrom: readonly (string | undefined)[];
   readonly links: readonly BodyLink[];
   readonly problemAt: ProblemAt;
 };
@@ -59,7 +65,7 @@ export async function readReleaseFile(file: ContentFile, context: ReleaseContext
     return {
       release: undefined,
       problems: [problem],
-      claims: { shownAs: file.shownAs, redirectFrom: [], links: [], problemAt },
+      claims: { shownAs: file.shownAs, publicFrom: Infinity, redirectFrom: [], links: [], problemAt },
     };
   }
   const address = releaseAddress(name.day, name.slug);
@@ -68,7 +74,14 @@ export async function readReleaseFile(file: ContentFile, context: ReleaseContext
     return {
       release: undefined,
       problems: read.problems,
-      claims: { shownAs: file.shownAs, address, redirectFrom: [], links: [], problemAt },
+      claims: {
+        shownAs: file.shownAs,
+        address,
+        publicFrom: Infinity,
+        redirectFrom: [],
+        links: [],
+        problemAt,
+      },
     };
   }
   return checkRelease(file, { ...name, address }, read, context);
@@ -153,9 +166,12 @@ async function checkRelease(
   const claims: ReleaseClaims = {
     shownAs: file.shownAs,
     address,
+    ...(date && { instant: date.instant }),
+    publicFrom:
+      date === undefined || fields.draft ? Infinity : publicationMoment({ date, ...fields }).instant,
     ...(pressId && { pressId }),
     ...(fields.follows && { follows: fields.follows }),
-    redirectFrom: (fields.redirectFrom ?? []).filter((path) => path !== undefined),
+    redirectFrom: fields.redirectFrom ?? [],
     links: body.links,
     problemAt,
   };

@@ -1,13 +1,13 @@
 import { posix } from "node:path";
 import { ADDRESSES } from "../domain/address.ts";
 import { REQUIRED_PAGES, type StandingPage } from "../domain/newsroom.ts";
-import { standingPageSchema } from "../domain/office.ts";
+import { type Office, standingPageSchema } from "../domain/office.ts";
 import { BODY_FIELD, FILE_FIELD, type Problem } from "../domain/problem.ts";
 import { SLUG } from "../domain/slug.ts";
 import { renderMarkdown } from "../markdown/newsroom-markdown.ts";
 import { readMarkdownFile } from "./checked-file.ts";
 import type { ContentFile, ContentFolder } from "./content-folder.ts";
-import type { BodyLink } from "./release-body.ts";
+import { type BodyLink, ownAddress } from "./own-links.ts";
 
 /** The standing pages as far as they are right, their links to this site, and every problem. */
 export type StandingPages = {
@@ -19,9 +19,12 @@ export type StandingPages = {
 const RESERVED = new Set([...Object.values(ADDRESSES).map((address) => address.split("/")[1]), "assets"]);
 
 /** Reads `seiten/*.md`; a page that every office must have and that is missing is a problem. */
-export async function readStandingPages(folder: ContentFolder): Promise<StandingPages> {
+export async function readStandingPages(
+  folder: ContentFolder,
+  office: Office | undefined,
+): Promise<StandingPages> {
   const files = [...folder.files.values()].filter(({ name }) => /^seiten\/[^/]+\.md$/.test(name));
-  const read = await Promise.all(files.map(readStandingPage));
+  const read = await Promise.all(files.map((file) => readStandingPage(file, office)));
   const names = new Set(files.map(({ name }) => posix.basename(name, ".md")));
   const missing = REQUIRED_PAGES.filter((slug) => !names.has(slug)).map(
     (slug): Problem => ({
@@ -39,7 +42,7 @@ export async function readStandingPages(folder: ContentFolder): Promise<Standing
   };
 }
 
-async function readStandingPage(file: ContentFile): Promise<StandingPages> {
+async function readStandingPage(file: ContentFile, office: Office | undefined): Promise<StandingPages> {
   const slug = posix.basename(file.name, ".md");
   const read = await readMarkdownFile(file, standingPageSchema);
   if (!("data" in read)) return { pages: [], links: [], problems: read.problems };
@@ -64,9 +67,12 @@ async function readStandingPage(file: ContentFile): Promise<StandingPages> {
   problems.push(...rendered.faults.map(({ line, message }) => problem(line, message)));
   return {
     pages: read.data === undefined ? [] : [{ ...read.data, slug, html: rendered.html }],
-    links: rendered.links
-      .filter(({ href }) => !/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(href))
-      .map(({ href, line }) => ({ href, problem: (message: string) => problem(line, message) })),
+    links: rendered.links.flatMap(({ href, line }) => {
+      const address = ownAddress(href, office);
+      return address === undefined
+        ? []
+        : [{ href: address, problem: (message: string) => problem(line, message) }];
+    }),
     problems,
   };
 }

@@ -174,6 +174,10 @@ function plainScalar(
     report(node, path, "enthält ein Steuerzeichen. Erwartet wird Text ohne \\x- oder \\u-Schreibweisen.");
     return undefined;
   }
+  if (!text.isWellFormed()) {
+    report(node, path, "enthält ein halbes Zeichen. Erwartet wird Text ohne \\u-Schreibweisen.");
+    return undefined;
+  }
   return text.normalize("NFC");
 }
 

@@ -94,9 +94,11 @@ function withVisiblePredecessor(release: Release, visibleAddresses: ReadonlySet<
 
 /** What remains of a withdrawn release: title, ID, dates, reason and whom to ask. */
 function withdrawalNotice(release: Release): Release {
-  const { subtitle: _subtitle, embargo: _embargo, follows: _follows, ...rest } = release;
+  const { subtitle: _subtitle, embargo, follows: _follows, ...rest } = release;
   return {
     ...rest,
+    // The moment of publication stays what it was; why it was held back is no longer told.
+    ...(embargo && { embargo: { until: embargo.until, reason: "" } }),
     datelinePlace: "",
     topics: [],
     places: [],

@@ -3,6 +3,7 @@ import type { Moment } from "./berlin-time.ts";
 import { emailAddress, line, moment, paragraph, phoneNumber } from "./field-types.ts";
 import { formatShortPressId, type PressId, parsePressId } from "./press-id.ts";
 import { quoted } from "./problem.ts";
+import { servedPath } from "./served-path.ts";
 
 /**
  * The front matter of a release: the one schema from which types, messages, documentation and the editors'
@@ -39,9 +40,18 @@ const fileName = z.string().transform((text, context): string => {
   return text;
 });
 
+/** The longest part of a path that file systems take, in bytes. */
+const LONGEST_SEGMENT = 200;
+
 const oldAddress = z.string().transform((text, context): string => {
+  const [path = ""] = text.split("?");
+  const segments = servedPath(path).split("/").slice(1);
+  const isServable = segments.every(
+    (segment) =>
+      segment !== "" && !/^\.+$/.test(segment) && new TextEncoder().encode(segment).length <= LONGEST_SEGMENT,
+  );
   const isPath = /^\/(?!\/)[^\s#\\"<>]*$/.test(text) && !text.split(/[/?]/).includes("..");
-  if (!isPath) {
+  if (!isPath || !isServable || segments.length === 0) {
     context.addIssue({
       code: "custom",
       message: `${quoted(text)} ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.`,

@@ -12,11 +12,21 @@ export function nearest(written: string, names: readonly string[]): string | und
   let best: { name: string; edits: number } | undefined;
   for (const name of names) {
     const candidate = fold(name);
-    const edits = Math.min(distance(wanted, candidate), containsWords(candidate, wanted) ? 1 : Infinity);
+    const edits = Math.min(
+      distance(wanted, candidate),
+      isSwapped(wanted, candidate) || containsWords(candidate, wanted) ? 1 : Infinity,
+    );
     const allowed = Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3));
     if (edits <= allowed && (best === undefined || edits < best.edits)) best = { name, edits };
   }
   return best?.name;
+}
+
+/** Whether two neighbouring letters changed places, as in „titel“ for „title“. */
+function isSwapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b.charAt(index));
+  const swapped = a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2);
+  return at >= 0 && swapped === b;
 }
 
 function containsWords(candidate: string, wanted: string): boolean {

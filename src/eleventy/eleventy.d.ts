@@ -15,7 +15,12 @@ declare module "@11ty/eleventy" {
     readonly render: (data: Readonly<Record<string, unknown>>) => string;
   };
 
-  export type BeforeEvent = { readonly directories: { readonly output: string } };
+  export type RunEvent = {
+    readonly directories: { readonly output: string };
+    readonly runMode: "build" | "serve" | "watch";
+    /** The pages written; after a run only. */
+    readonly results?: readonly { readonly outputPath: string }[];
+  };
 
   export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -29,7 +34,7 @@ declare module "@11ty/eleventy" {
     addWatchTarget(path: string): void;
     on(
       event: "eleventy.before" | "eleventy.after",
-      listener: (event: BeforeEvent) => void | Promise<void>,
+      listener: (event: RunEvent) => void | Promise<void>,
     ): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;
     setServerOptions(options: {

@@ -22,6 +22,7 @@ import {
 import { germanMonth } from "../domain/berlin-time.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
 import type { Release } from "../domain/release.ts";
+import { servedPath } from "../domain/served-path.ts";
 import type { Site } from "../domain/site.ts";
 
 /** A page of the site: where it stands, and the layout that makes it. */
@@ -90,7 +91,8 @@ function isServedAsPage(path: string): boolean {
 
 /** Where the page of an old address stands: in a folder of that name, unless it names a page. */
 function forwardingAddress(path: string): string {
-  return path.endsWith("/") || path.endsWith(".html") ? path : `${path}/`;
+  const served = servedPath(path);
+  return served.endsWith(".html") ? served : `${served}/`;
 }
 
 /** @example periodTitle("2019-03") → "Pressemitteilungen im März 2019"; periodTitle("2019") → "Pressemitteilungen 2019" */

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import type { EleventyConfig, Middleware } from "@11ty/eleventy";
 import { problemsPage } from "../../layouts/problems.ts";
 import { siteSourceOf } from "./site-source.ts";
@@ -12,7 +13,7 @@ const defaults = { settle: 50 } satisfies PreviewPluginOptions;
 
 /**
  * What only the local preview needs: while the content has problems, every page tells them instead of itself,
- * and comes back by itself once they are mended.
+ * and comes back by itself once they are mended. A page whose file was deleted goes too.
  */
 export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPluginOptions> = {}): void {
   const { settle } = { ...defaults, ...options };
@@ -25,6 +26,14 @@ export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPl
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(problemsPage(problems).toString());
   };
+  let written: ReadonlySet<string> = new Set();
+  config.on("eleventy.after", async ({ runMode, results = [] }) => {
+    if (runMode === "build") return;
+    const pages = new Set(results.map(({ outputPath }) => outputPath));
+    const gone = [...written].filter((path) => !pages.has(path));
+    await Promise.all(gone.map((path) => rm(path, { force: true })));
+    written = pages;
+  });
   config.setWatchThrottleWaitTime(settle);
   config.setServerOptions({ middleware: [showProblems], domDiff: false });
 }

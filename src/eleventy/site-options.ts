@@ -32,13 +32,14 @@ function epoch(seconds: string): number {
 }
 
 function origin(text: string): string {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
+  const bare = text.trim().replace(/\/+$/, "");
+  const url = URL.parse(bare);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.origin !== bare.toLowerCase()) {
     throw new UsageError(
-      `SITE_URL ist „${text}“. Erwartet wird eine Adresse wie https://presse.example.org.`,
+      `SITE_URL ist „${text}“. Erwartet wird eine Adresse ohne Pfad wie https://presse.example.org; ein Pfad gehört in PATH_PREFIX.`,
     );
   }
-  return text.replace(/\/+$/, "");
+  return url.origin;
 }
 
 function pathPrefix(text: string): string {

@@ -55,7 +55,7 @@ export type SiteLoading = LoadedSite | { readonly problems: readonly Problem[] }
  * @param input content folder as the caller wrote it
  */
 export async function loadSite(input: string, options: SiteOptions): Promise<SiteLoading> {
-  const reading = await readNewsroom(input);
+  const reading = await readNewsroom(input, options.now);
   if ("problems" in reading) return reading;
   const { newsroom } = reading;
   const edition = editionFor(newsroom, options);

@@ -6,7 +6,15 @@ import { PHOTO_TERMS, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import { municipalityUri } from "./geocoding.ts";
 import type { OutputFile } from "./output-file.ts";
-import { contentHtml, contentText, correctionLine, idOf, MEDIA_TYPES, withdrawalLines } from "./story.ts";
+import {
+  contactOf,
+  contentHtml,
+  contentText,
+  correctionLine,
+  idOf,
+  MEDIA_TYPES,
+  withdrawalLines,
+} from "./story.ts";
 import { tagUri } from "./tag-uri.ts";
 import { timestamp, utcTimestamp } from "./timestamp.ts";
 
@@ -144,8 +152,9 @@ function rendition(name: string, { address, format, width, height, bytes }: Rend
 }
 
 /** Who speaks, and whom to ask about this release. */
-function issuer({ contact }: Release, site: Site) {
+function issuer(release: Release, site: Site) {
   const { office } = site;
+  const contact = contactOf(release, site);
   return {
     name: office.name,
     role: "issuer",

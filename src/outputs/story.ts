@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { germanDateTime } from "../domain/berlin-time.ts";
 import { formatPressId } from "../domain/press-id.ts";
-import type { Correction, Photo, Release } from "../domain/release.ts";
+import type { Contact, Correction, Photo, Release } from "../domain/release.ts";
 import type { PhotoRenditions, Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 
@@ -114,4 +114,9 @@ export function picturesOf(release: Release, site: Site): readonly Picture[] {
 
 function widest({ jpeg, print }: PhotoRenditions): Rendition {
   return jpeg.at(-1) ?? print;
+}
+
+/** Whom to ask: of a withdrawn release the press office, as the notice names no person. */
+export function contactOf(release: Release, { office }: Site): Contact {
+  return (release.withdrawn === undefined ? undefined : office.pressContacts[0]) ?? release.contact;
 }

@@ -3,7 +3,7 @@ import type { Contact, Photo, Release, ReleaseEvent } from "../domain/release.ts
 import { PHOTO_TERMS } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
 import type { OutputFile } from "./output-file.ts";
-import { contentText, correctionLine, idOf, withdrawalLines } from "./story.ts";
+import { contactOf, contentText, correctionLine, idOf, withdrawalLines } from "./story.ts";
 
 /** Each release as plain text beside its page: what a journalist pastes. */
 export function* textFiles(site: Site): Iterable<OutputFile> {
@@ -25,7 +25,7 @@ export function textAddress({ address }: Pick<Release, "address">): string {
  */
 export function releaseText(release: Release, site: Site): string {
   const body = release.withdrawn === undefined ? story(release, site) : notice(release, release.withdrawn);
-  return `${[headline(release), ...body, contact(release.contact), imprint(release, site)].join("\n\n")}\n`;
+  return `${[headline(release), ...body, contact(contactOf(release, site)), imprint(release, site)].join("\n\n")}\n`;
 }
 
 function headline({ title, subtitle, date }: Release): string {

@@ -22,7 +22,8 @@ export async function replaceFolder(target: string, fill: (stage: string) => Pro
     await linkUnchanged(target, names.stage);
     await swap(target, names);
   } catch (error) {
-    await rm(names.stage, { recursive: true, force: true });
+    // What failed is what the caller must hear; a stage that cannot be cleared now is cleared by the next call.
+    await rm(names.stage, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => {});
     throw error;
   }
   await rm(names.previous, { recursive: true, force: true });

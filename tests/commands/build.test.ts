@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { builtSite } from "../fixtures/built-site.ts";
@@ -108,11 +108,25 @@ describe("npm run build", () => {
     expect(page("main").text()).toContain("Das Foto liegt hier nicht vor.");
   });
 
+  it("replaces the folder behind a link, and keeps the link", async () => {
+    const input = await aContentFolder({ [RELEASE_FILE]: releaseText() });
+    const output = await aTarget();
+    await mkdir(`${output}-echt`);
+    await symlink(`${output}-echt`, output);
+    const { code } = await runCommand("build", [`--input=${input}`, `--output=${output}`], NOW);
+    expect(code).toBe(0);
+    expect((await lstat(output)).isSymbolicLink()).toBe(true);
+    expect(await readdir(`${output}-echt`)).toContain("index.html");
+  });
+
   it.each([
     ["an unknown option", ["--outptu=x"], {}],
     ["a target that holds the project", ["--output=."], {}],
     ["a target that holds the content", ["--output=content"], {}],
     ["a target inside the content", ["--output=content/neu"], {}],
+    ["a target that holds other files", ["--output=layouts"], {}],
+    ["a target that is a file", ["--output=README.md"], {}],
+    ["an origin with a path", [], { SITE_URL: "https://example.org/presse" }],
     ["a build time that is none", [], { SOURCE_DATE_EPOCH: "gestern" }],
     ["an origin that is none", [], { SITE_URL: "presse" }],
     ["a path prefix that climbs", [], { PATH_PREFIX: "../x" }],

@@ -7,19 +7,22 @@ import { formatProblem } from "../../src/domain/problem.ts";
 import type { Release } from "../../src/domain/release.ts";
 import { aContentFolder, type ContentFiles, RELEASE_FILE, releaseText } from "../fixtures/content-folder.ts";
 
+/** 22 November 2026. */
+const NOW = Date.UTC(2026, 10, 22);
+
 /** The problem lines of a content folder, its temporary path shown as `content`. */
 async function problemsOf(files: ContentFiles): Promise<string[]> {
   return problemsIn(await aContentFolder(files));
 }
 
 async function problemsIn(folder: string): Promise<string[]> {
-  const reading = await readNewsroom(folder);
+  const reading = await readNewsroom(folder, NOW);
   if (!("problems" in reading)) return [];
   return reading.problems.map((problem) => formatProblem(problem).replaceAll(folder, "content"));
 }
 
 async function releaseOf(files: ContentFiles): Promise<Release> {
-  const reading = await readNewsroom(await aContentFolder(files));
+  const reading = await readNewsroom(await aContentFolder(files), NOW);
   if ("problems" in reading) throw new Error(reading.problems.map(formatProblem).join("\n"));
   const [release] = reading.newsroom.releases;
   if (release === undefined) throw new Error("The folder holds no release");
@@ -99,6 +102,7 @@ describe("A release that is right", () => {
     ]) {
       const reading = await readNewsroom(
         await aContentFolder({ ...earlier, [RELEASE_FILE]: releaseText(`follows: ${follows}`) }),
+        NOW,
       );
       expect("newsroom" in reading && reading.newsroom.releases.map((release) => release.follows)).toEqual([
         undefined,
@@ -127,7 +131,7 @@ describe("Every problem of every file is told at once", () => {
         "content/kreis.yaml:1:1 responsible: fehlt. Erwartet: Verantwortlich für den Inhalt nach § 18 Absatz 2 Medienstaatsvertrag, aus name und address.",
         "content/kreis.yaml:1:1 pressContacts: fehlt. Erwartet: Wer Fragen der Presse beantwortet, eine Liste; der erste Eintrag gilt, wo eine Pressemitteilung keinen nennt.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:1:1 title: fehlt. Erwartet: Die Überschrift, eine Zeile, höchstens 160 Zeichen.",
-        "content/pressemitteilungen/2019/2019-03-27-a.md:2:1 titel: Das Feld „titel“ gibt es nicht. Möglich sind: title, subtitle, date, pressId, printedId, tags, places, photo, photos, attachments, contact, embargo, draft, corrections, withdrawn, events, follows, redirectFrom, pinned, noindex.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:2:1 titel: Das Feld „titel“ gibt es nicht. Gemeint ist wohl „title“.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:3:7 date: Der Tag 2019-03-28 ist nicht der des Dateinamens. Erwartet wird 2019-03-27; sonst bitte die Datei umbenennen.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:4:8 tags[0]: „Integratoin“ steht nicht in themen.yaml. Gemeint ist wohl „Integration“.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:5:10 pressId: „kso.2019.03.27.1“ ist keine Presse-ID. Erwartet wird kso.JJJJ.MM.TT.NNN.ZEICHEN wie kso.2019.03.27.134.sm/-rn; eine alte ID, die davon abweicht, gehört in printedId.",
@@ -221,9 +225,128 @@ describe("Every problem of every file is told at once", () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:1 Text: Der Link „/impresum/“ führt ins Leere. Gemeint ist wohl /impressum/.",
-        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:1 Text: Der Link „/pressemitteilungen/2019/03/28/spaet/“ führt zu einer Pressemitteilung, die später erscheint. Bitte den Link erst danach setzen.",
-        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:1 Text: Der Link „datei.pdf“ führt ins Leere. Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:5 Text: Der Link „/impresum/“ führt ins Leere. Gemeint ist wohl /impressum/.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:21 Text: Der Link „datei.pdf“ führt ins Leere. Erwartet wird eine Internetadresse mit https://, ein Pfad dieses Newsrooms wie /kontakt/ oder eine Datei aus attachments.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:36 Text: Der Link „/pressemitteilungen/2019/03/28/spaet/“ führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.",
+      ]
+    `);
+  });
+
+  it("for links that would tell of a release before it is public, by whatever address", async () => {
+    const secret =
+      "---\ntitle: Geheim\ndate: 2030-01-02\npressId: kso.2030.01.02.001.sm\nredirectFrom: [/alt/geheim]\nattachments: [{ file: a.pdf, title: A }]\n---\nText.\n";
+    const addresses = [
+      "/pressemitteilungen/2030/01/02/geheim/",
+      "/pressemitteilungen/2030/01/02/geheim/a.pdf",
+      "/pressemitteilungen/2030/01/02/geheim/text.txt",
+      "/pressemitteilungen/2030/01/",
+      "/kso.2030.01.02.001/",
+      "/alt/geheim",
+      "https://presse.example.org/pressemitteilungen/2030/01/02/geheim/",
+    ];
+    const links = addresses.map((address) => `[x](${address})`).join("\n\n");
+    const lines = await problemsOf({
+      [RELEASE_FILE]: releaseText("", `${links}\n`),
+      "seiten/kontakt.md": `---\ntitle: Kontakt\n---\n${links}\n`,
+      "pressemitteilungen/2030/2030-01-02-geheim.md": secret,
+      "pressemitteilungen/2030/a.pdf": "%PDF-1.4",
+    });
+    expect(lines).toHaveLength(2 * addresses.length);
+    for (const line of lines) expect(line).toContain("noch nicht oder erst später erscheint");
+  });
+
+  it("and allows links to every page and file that the site has", async () => {
+    const targets = [
+      "/",
+      "/themen/integration/feed.xml",
+      "/daten/2019.json",
+      "/termine.ics",
+      "/kso.2019.03.27.134/",
+      "/pressemitteilungen/2019/03/",
+      "https://presse.example.org/kontakt/#tel",
+      "#unten",
+      "mailto:a@example.org",
+    ];
+    const links = targets.map((target) => `[x](${target})`).join(" ");
+    expect(await problemsOfRelease(releaseText("pressId: kso.2019.03.27.134.sm", links))).toEqual([]);
+  });
+
+  it("for old addresses at which something else stands", async () => {
+    const taken = [
+      "/impressum/",
+      "/themen/integration",
+      "/pressemitteilungen/2019/index.html",
+      "/assets/x",
+      "/a/./b",
+      "/a//b",
+      `/${"x".repeat(300)}`,
+      "/alt.html",
+      "/alt.html/a",
+      "/alt/eins",
+      "/alt/eins/",
+    ];
+    expect(
+      await problemsOfRelease(releaseText(`redirectFrom:\n${taken.map((path) => `  - ${path}`).join("\n")}`)),
+    ).toMatchInlineSnapshot(`
+      [
+        "5:5 redirectFrom[0]: „/impressum/“ ist schon vergeben: eine Seite dieses Newsrooms. Erwartet wird eine Adresse, die es nicht mehr gibt.",
+        "6:5 redirectFrom[1]: „/themen/integration“ ist schon vergeben: eine Seite dieses Newsrooms. Erwartet wird eine Adresse, die es nicht mehr gibt.",
+        "7:5 redirectFrom[2]: „/pressemitteilungen/2019/index.html“ ist schon vergeben: eine Seite dieses Newsrooms. Erwartet wird eine Adresse, die es nicht mehr gibt.",
+        "8:5 redirectFrom[3]: „/assets/x“ ist schon vergeben: dieser Newsroom. Erwartet wird eine Adresse, die es nicht mehr gibt.",
+        "9:5 redirectFrom[4]: „/a/./b“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
+        "10:5 redirectFrom[5]: „/a//b“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
+        "11:5 redirectFrom[6]: „/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
+        "13:5 redirectFrom[8]: „/alt.html/a“ führt schon zu content/pressemitteilungen/2019/2019-03-27-titel.md. Erwartet wird jede alte Adresse nur einmal.",
+        "15:5 redirectFrom[10]: „/alt/eins/“ führt schon zu content/pressemitteilungen/2019/2019-03-27-titel.md. Erwartet wird jede alte Adresse nur einmal.",
+      ]
+    `);
+  });
+
+  it("for texts that nobody would read", async () => {
+    expect(
+      await problemsOf({
+        [RELEASE_FILE]: releaseText(),
+        "pressemitteilungen/2019/2019-03-28-b.MD": releaseText(),
+        "pressemitteilungen/2019/2019-03-28-c.markdown": releaseText(),
+        "seiten/unter/x.md": "---\ntitle: x\n---\n",
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-28-b.MD:1:1 Datei: wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.",
+        "content/pressemitteilungen/2019/2019-03-28-c.markdown:1:1 Datei: wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.",
+        "content/seiten/unter/x.md:1:1 Datei: wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.",
+      ]
+    `);
+  });
+
+  it("for a line that looks like the end of the head and is none", async () => {
+    expect(
+      await problemsOfRelease("---\ntitle: x\ndate: 2019-03-27\n----\npinned: true\n---\nText.\n"),
+    ).toMatchInlineSnapshot(`
+      [
+        "4:1 Datei: Diese Zeile beginnt mit ---, schließt den Kopf aber nicht. Erwartet wird genau ---.",
+      ]
+    `);
+  });
+
+  it("at their line, with and without an empty line below the head", async () => {
+    for (const lead of ["", "\n", "\nKreis Soest. ", "\n**Kreis Soest.** \n\n"]) {
+      const body = `${lead}Absatz.\n\nNoch [einer](/nix/).\n`;
+      const line = 5 + body.split("\n").findIndex((text) => text.includes("/nix/"));
+      expect(await problemsOfRelease(releaseText("", body))).toEqual([
+        expect.stringContaining(`${line}:14 Text: Der Link „/nix/“`),
+      ]);
+    }
+  });
+
+  it("for a press ID that is left in the text, as the page sets it itself", async () => {
+    expect(
+      await problemsOfRelease(
+        releaseText("pressId: kso.2019.03.27.134.sm", "# Kreis Soest (kso.2019.03.27.134.sm).\n\nText.\n"),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "6:1 Text: Die ID kso.2019.03.27.134 steht noch im Text. Die Seite setzt sie selbst vor den ersten Absatz; bitte hier löschen.",
       ]
     `);
   });

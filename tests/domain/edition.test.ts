@@ -166,6 +166,8 @@ describe("The notice of a withdrawn release", () => {
         slug: "zurueck",
         pressId: aPressId("kso.2019.03.27.134.sm/-rn"),
         datelinePlace: "",
+        // The moment of publication stays what it was.
+        embargo: { until: at("2019-03-27 11:00"), reason: "" },
         withdrawn: { date: at("2019-03-28"), reason: "Die Zahlen waren falsch." },
         isNoindex: true,
         body: { html: "", text: "" },

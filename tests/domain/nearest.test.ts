@@ -64,3 +64,7 @@ describe("No name is proposed", () => {
     expect(nearest("Soest", [])).toBeUndefined();
   });
 });
+
+it("Two letters that changed places are one slip", () => {
+  expect(nearest("titel", ["title", "subtitle", "date"])).toBe("title");
+});

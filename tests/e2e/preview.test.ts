@@ -75,6 +75,9 @@ describe("The local preview", () => {
     await expect
       .poll(() => fetch(`${origin}/pressemitteilungen/`).then((answer) => answer.text()), { timeout: 20_000 })
       .not.toContain("Später");
+    await expect
+      .poll(() => fetch(`${origin}/pressemitteilungen/2035/01/01/spaeter/`).then((answer) => answer.status))
+      .toBe(404);
     expect(complaints).toEqual([]);
   });
 });

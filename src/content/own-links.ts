@@ -1,0 +1,156 @@
+import {
+  ADDRESSES,
+  archiveAddress,
+  placeAddress,
+  shortLinkAddress,
+  standingPageAddress,
+  topicAddress,
+} from "../domain/address.ts";
+import { nearest } from "../domain/nearest.ts";
+import type { Newsroom } from "../domain/newsroom.ts";
+import type { Office } from "../domain/office.ts";
+import { formatShortPressId } from "../domain/press-id.ts";
+import { type Problem, quoted } from "../domain/problem.ts";
+import { publicationMoment, type Release } from "../domain/release.ts";
+import type { ReleaseClaims, ReleaseFile } from "./release-file.ts";
+
+/** A link to an address that this site must have. */
+export type BodyLink = { readonly href: string; readonly problem: (message: string) => Problem };
+
+/**
+ * The address on this site that a link names, without query and fragment; `undefined` where it leads elsewhere or
+ * stays on its page.
+ *
+ * @example ownAddress("https://presse.example.org/kontakt/#tel", office) → "/kontakt/"
+ */
+export function ownAddress(href: string, office: Office | undefined): string | undefined {
+  const origin = office && URL.parse(office.url)?.origin;
+  const url = URL.parse(href);
+  if (url !== null && url.origin === origin) return readable(url.pathname);
+  if (url !== null || href.startsWith("#") || href.startsWith("?")) return undefined;
+  return readable(href.split(/[#?]/, 1)[0] ?? "");
+}
+
+/** A link with its escapes read, where they can be. */
+export function readable(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}
+
+/**
+ * Problems of links within this site: one that leads nowhere, and one that names a release before it is public,
+ * by whatever address, as its ID or short name would be out.
+ *
+ * @param standing links that are public at once: of standing pages and the office's own files
+ * @param now milliseconds since 1970
+ */
+export function ownLinkProblems(
+  newsroom: Newsroom,
+  files: readonly ReleaseFile[],
+  standing: readonly BodyLink[],
+  now: number,
+): Problem[] {
+  const book = addressBook(newsroom, files);
+  const names = [...book.keys()];
+  const check = ({ href, problem }: BodyLink, publicFrom: number): Problem[] => {
+    const opensAt = book.get(href.replace(/(?<=\/)index\.html$/, ""));
+    if (opensAt === undefined) {
+      const meant = nearest(href, names);
+      const remedy =
+        meant === undefined
+          ? "Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/."
+          : `Gemeint ist wohl ${meant}.`;
+      return [problem(`Der Link ${quoted(href)} führt ins Leere. ${remedy}`)];
+    }
+    if (opensAt <= publicFrom) return [];
+    return [
+      problem(
+        `Der Link ${quoted(href)} führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.`,
+      ),
+    ];
+  };
+  return [
+    ...standing.flatMap((link) => check(link, now)),
+    ...files.flatMap(({ claims }) => claims.links.flatMap((link) => check(link, claims.publicFrom))),
+  ];
+}
+
+/** From when each address of the site can be linked, in milliseconds since 1970. */
+function addressBook(newsroom: Newsroom, files: readonly ReleaseFile[]): ReadonlyMap<string, number> {
+  const book = new Map<string, number>(fixedAddresses(newsroom).map((address) => [address, 0]));
+  const open = (address: string, from: number) =>
+    book.set(address, Math.min(book.get(address) ?? Infinity, from));
+  // What a file with problems will be cannot be told yet; links to it are checked once it is right.
+  for (const { release, claims } of files) {
+    if (release === undefined) for (const address of claimedAddresses(claims)) book.set(address, 0);
+  }
+  for (const release of newsroom.releases) {
+    const from = release.isDraft ? Number.MAX_SAFE_INTEGER : publicationMoment(release).instant;
+    for (const address of addressesOf(release)) book.set(address, from);
+    for (const address of periodAddresses(release.date.day)) open(address, from);
+  }
+  return book;
+}
+
+/** What lists and holds the releases of a day: its year, its month, the data of the year. */
+function periodAddresses(day: string): string[] {
+  const year = day.slice(0, 4);
+  return [
+    archiveAddress(year),
+    archiveAddress(day.slice(0, 7)),
+    ...["json", "csv"].map((ending) => `${ADDRESSES.data}${year}.${ending}`),
+  ];
+}
+
+function claimedAddresses({ address, pressId, redirectFrom }: ReleaseClaims): string[] {
+  const [, day] = /^\/pressemitteilungen\/(\d{4}\/\d{2}\/\d{2})\//.exec(address ?? "") ?? [];
+  return [
+    ...(address ? [address, `${address}ninjs.json`, `${address}text.txt`] : []),
+    ...(day ? periodAddresses(day.replaceAll("/", "-")) : []),
+    ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
+    ...redirectFrom.filter((path) => path !== undefined),
+  ];
+}
+
+/** Every address by which a release can be named. */
+function addressesOf({ address, pressId, redirectFrom, attachments, events }: Release): string[] {
+  return [
+    address,
+    `${address}ninjs.json`,
+    `${address}text.txt`,
+    ...events.map((_, index) => `${address}termin-${index + 1}.ics`),
+    ...attachments.map((attachment) => attachment.address),
+    ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
+    ...redirectFrom.map((path) => path.split("?", 1)[0] ?? ""),
+  ];
+}
+
+/** The addresses that stand whatever the archive holds. */
+export function fixedAddresses({
+  pages,
+  topics,
+  places,
+}: Pick<Newsroom, "pages" | "topics" | "places">): string[] {
+  const { start, releases, aToZ, events, data, notFound } = ADDRESSES;
+  return [
+    ...[start, releases, aToZ, events, data, notFound, ADDRESSES.topics, ADDRESSES.places],
+    ...[
+      "/feed.xml",
+      "/rss.xml",
+      "/feed.json",
+      "/termine.ics",
+      "/sitemap.xml",
+      "/news-sitemap.xml",
+      "/robots.txt",
+    ],
+    ...["index.json", "schema.json", "dcat.jsonld"].map((file) => `${data}${file}`),
+    ...pages.map(({ slug }) => standingPageAddress(slug)),
+    ...topics.map(({ slug }) => topicAddress(slug)),
+    ...topics.map(({ slug }) => `${topicAddress(slug)}feed.xml`),
+    ...places.map(({ slug }) => placeAddress(slug)),
+    ...places.map(({ slug }) => `${placeAddress(slug)}feed.xml`),
+  ];
+}

@@ -1,0 +1,72 @@
+import { ADDRESSES, archiveAddress, shortLinkAddress } from "../domain/address.ts";
+import { formatShortPressId } from "../domain/press-id.ts";
+import { type Problem, quoted } from "../domain/problem.ts";
+import { servedPath } from "../domain/served-path.ts";
+import type { ReleaseClaims } from "./release-file.ts";
+
+/** Folders that the site's own files need whole. */
+const RESERVED = ["assets", "pagefind", "redaktion", "suche"];
+
+/**
+ * Old addresses at which something else stands: a page of this site, another release's old address, or a folder
+ * that another old address needs as a file.
+ *
+ * @param fixed addresses that stand whatever the archive holds
+ */
+export function redirectProblems(claims: readonly ReleaseClaims[], fixed: readonly string[]): Problem[] {
+  const taken = takenPaths(claims, fixed);
+  const claimed = new Map<string, string>();
+  const folders = new Map<string, string>();
+  return claims.flatMap((claim) =>
+    claim.redirectFrom.flatMap((written, index) => {
+      if (written === undefined) return [];
+      const path = servedPath(written);
+      const earlier = claimed.get(path) ?? clash(path, claimed, folders);
+      const owner =
+        taken.get(path) ?? (RESERVED.includes(path.split("/")[1] ?? "") ? "dieser Newsroom" : undefined);
+      if (!claimed.has(path)) claimed.set(path, claim.shownAs);
+      for (const folder of foldersAbove(path)) folders.set(folder, claim.shownAs);
+      const report = (message: string) => [
+        claim.problemAt(["redirectFrom", index], `${quoted(written)} ${message}`),
+      ];
+      if (owner !== undefined)
+        return report(`ist schon vergeben: ${owner}. Erwartet wird eine Adresse, die es nicht mehr gibt.`);
+      if (earlier !== undefined)
+        return report(`führt schon zu ${earlier}. Erwartet wird jede alte Adresse nur einmal.`);
+      return [];
+    }),
+  );
+}
+
+function takenPaths(claims: readonly ReleaseClaims[], fixed: readonly string[]): Map<string, string> {
+  const taken = new Map<string, string>();
+  const take = (address: string, owner: string) => taken.set(servedPath(address), owner);
+  for (const { address, shownAs, pressId } of claims) {
+    if (address !== undefined) {
+      const [, , year, month] = address.split("/");
+      take(archiveAddress(`${year}`), "eine Seite dieses Newsrooms");
+      take(archiveAddress(`${year}-${month}`), "eine Seite dieses Newsrooms");
+      take(address, shownAs);
+    }
+    if (pressId !== undefined) take(shortLinkAddress(formatShortPressId(pressId)), shownAs);
+  }
+  for (const address of [...Object.values(ADDRESSES), ...fixed]) take(address, "eine Seite dieses Newsrooms");
+  return taken;
+}
+
+/** Who claimed what cannot stand beside a path: a page `/alt.html` and an address below `/alt.html/`. */
+function clash(
+  path: string,
+  claimed: ReadonlyMap<string, string>,
+  folders: ReadonlyMap<string, string>,
+): string | undefined {
+  const pageAbove = foldersAbove(path).find((folder) => folder.endsWith(".html") && claimed.has(folder));
+  if (pageAbove !== undefined) return claimed.get(pageAbove);
+  return path.endsWith(".html") ? folders.get(path) : undefined;
+}
+
+/** @example foldersAbove("/a/b/c") → ["/a", "/a/b"] */
+function foldersAbove(path: string): string[] {
+  const parts = path.split("/");
+  return parts.slice(2).map((_, index) => parts.slice(0, index + 2).join("/"));
+}
