@@ -155,7 +155,9 @@ describe("the page of a release", () => {
       corrections: [aCorrection("2019-03-28", { note: hostile })],
       contact: { name: hostile },
     });
-    expect($("script:not([src]):not([type='application/ld+json']), main img:not([src^='/'])")).toHaveLength(0);
+    expect($("script:not([src]):not([type='application/ld+json']), main img:not([src^='/'])")).toHaveLength(
+      0,
+    );
     expect(text("h1")).toBe("<script>alert(„x“)</script> & ‚x‘ {{ 7*7 }} <img src=x onerror=alert(1)>");
     expect($("main [onerror]")).toHaveLength(0);
   });
