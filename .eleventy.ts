@@ -6,6 +6,7 @@ import { filtersPlugin } from "./src/eleventy/filters-plugin.ts";
 import { outputsPlugin } from "./src/eleventy/outputs-plugin.ts";
 import { pagesPlugin } from "./src/eleventy/pages-plugin.ts";
 import { previewPlugin } from "./src/eleventy/preview-plugin.ts";
+import { searchPlugin } from "./src/eleventy/search-plugin.ts";
 import { siteSourceOf } from "./src/eleventy/site-source.ts";
 
 /** Which plugins make this site. Content is read and checked before any of them runs; see src/content. */
@@ -16,6 +17,7 @@ export default function newsroom(config: EleventyConfig): EleventySettings {
   config.addPlugin(filesPlugin, {});
   config.addPlugin(clientPlugin, {});
   config.addPlugin(outputsPlugin, {});
+  config.addPlugin(searchPlugin, {});
   config.addPlugin(previewPlugin, {});
   return {
     dir: { input: "layouts" },

@@ -29,6 +29,8 @@ export type PageContent = {
   readonly jsonLd?: JsonLd;
   /** The script that adds to the page where scripts run, below `/assets/`; the page lacks nothing without. Default: none. */
   readonly script?: string;
+  /** The page's Content-Security-Policy where it needs another. Default: that of every page. */
+  readonly securityMeta?: Html;
 };
 
 /** The frame of every page: head, masthead, alert, breadcrumbs, main part and footer. */

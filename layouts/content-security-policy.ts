@@ -16,4 +16,13 @@ export const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /** The same for the head of every page, before anything that it governs. */
-export const securityMeta: Html = html`<meta http-equiv="Content-Security-Policy" content="${raw(CONTENT_SECURITY_POLICY)}">`;
+export const securityMeta: Html = policyMeta(CONTENT_SECURITY_POLICY);
+
+/** The policy of the search page alone, whose engine is WebAssembly. */
+export const searchSecurityMeta: Html = policyMeta(
+  CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"),
+);
+
+function policyMeta(policy: string): Html {
+  return html`<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">`;
+}

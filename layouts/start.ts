@@ -3,6 +3,7 @@ import type { ReleaseIndex } from "../src/domain/edition.ts";
 import type { Release } from "../src/domain/release.ts";
 import type { Site } from "../src/domain/site.ts";
 import { filters } from "../src/eleventy/filters.ts";
+import { startJsonLd } from "../src/outputs/json-ld.ts";
 import { appointments, machineTime } from "./appointments.ts";
 import { basePage } from "./base.ts";
 import { type Html, html } from "./html.ts";
@@ -11,6 +12,7 @@ import { appointmentList } from "./partials/event-list.ts";
 import { BRAND_MARK } from "./partials/icons.ts";
 import { picture } from "./partials/picture.ts";
 import { releaseList } from "./partials/release-card.ts";
+import { searchBox } from "./partials/search-box.ts";
 import { stateTag } from "./partials/state-banner.ts";
 import { siteName } from "./site-name.ts";
 import { teaser } from "./teaser.ts";
@@ -29,9 +31,10 @@ export function startPage(site: Site): Html {
     {
       title: siteName(site.office),
       address: ADDRESSES.start,
+      jsonLd: startJsonLd(site),
       main: html`<h1 class="visually-hidden">${siteName(site.office)}</h1>
 ${lead ? leadStory(lead, site) : html`<p class="intro">Noch keine Pressemitteilung.</p>`}
-<div class="columns">
+${searchBox(site)}<div class="columns">
 <section>
 <h2>Neueste Pressemitteilungen</h2>
 ${releaseList(newest, site, "h3")}

@@ -19,7 +19,7 @@ export function documentHead(page: PageContent, site: Site): Html {
     page.shareTags ??
     pageShareTags({ title, description, address, picture: sharePictureAt(address, site) }, site);
   return html`<meta charset="utf-8">
-${securityMeta}
+${page.securityMeta ?? securityMeta}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${documentTitle(title, site)}</title>

@@ -11,6 +11,7 @@ const SECTIONS = [
   { name: "Orte", address: ADDRESSES.places },
   { name: "Termine", address: ADDRESSES.events },
   { name: "Von A–Z", address: ADDRESSES.aToZ },
+  { name: "Suche", address: ADDRESSES.search },
 ] as const;
 
 /** The pages that the law wants a click away from everywhere, beside the Impressum in the footer. */

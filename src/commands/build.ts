@@ -21,14 +21,18 @@ import {
  */
 export async function build(terminal: Terminal): Promise<ExitCode> {
   const started = performance.now();
-  const { input = "content", output = "_site" } = readOptions(terminal.args, {
+  const {
+    input = "content",
+    output = "_site",
+    "no-search": isWithoutSearch = false,
+  } = readOptions(terminal.args, {
     input: { type: "string" },
     output: { type: "string" },
     "no-search": { type: "boolean" },
   });
   const options = siteOptionsFrom(terminal.environment, terminal.clock());
   const target = await safeTarget(output, input);
-  const loaded = await loadSite(input, options);
+  const loaded = await loadSite(input, { ...options, hasSearch: !isWithoutSearch });
   if ("problems" in loaded) {
     printProblems(loaded.problems, terminal);
     terminal.printError(`Nichts geschrieben; ${output} bleibt, wie es war.`);

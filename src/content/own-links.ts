@@ -134,9 +134,9 @@ export function fixedAddresses({
   topics,
   places,
 }: Pick<Newsroom, "pages" | "topics" | "places">): string[] {
-  const { start, releases, aToZ, events, data, notFound } = ADDRESSES;
+  const { start, releases, aToZ, events, search, data, notFound } = ADDRESSES;
   return [
-    ...[start, releases, aToZ, events, data, notFound, ADDRESSES.topics, ADDRESSES.places],
+    ...[start, releases, aToZ, events, search, data, notFound, ADDRESSES.topics, ADDRESSES.places],
     ...[
       "/feed.xml",
       "/rss.xml",

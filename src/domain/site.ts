@@ -14,6 +14,8 @@ export type SiteOptions = {
   readonly pathPrefix: string;
   /** Whether drafts and releases before their moment are shown, marked as such. */
   readonly isPreview: boolean;
+  /** Whether the site has a search index. Default: true. */
+  readonly hasSearch?: boolean;
 };
 
 /** The pictures made for one edition. */
@@ -24,6 +26,8 @@ export type Site = Omit<Newsroom, "releases"> &
   SitePictures & {
     readonly edition: Edition;
     readonly isPreview: boolean;
+    /** Whether the site has a search index. */
+    readonly hasSearch: boolean;
     /** Path below which the site stands on its host, with slashes at both ends. */
     readonly pathPrefix: string;
     /** Link to an address of this site: `url("/themen/")` → `/presse/themen/` below the prefix `/presse/`. */
@@ -59,6 +63,7 @@ export function createSite(
     edition,
     ...pictures,
     isPreview: options.isPreview,
+    hasSearch: options.hasSearch ?? true,
     pathPrefix: options.pathPrefix,
     url,
     absoluteUrl,

@@ -9,7 +9,7 @@ export type ClientPluginOptions = {
   readonly modules: readonly string[];
 };
 
-const defaults = { modules: ["newsroom.ts"] } satisfies ClientPluginOptions;
+const defaults = { modules: ["newsroom.ts", "search.ts", "not-found.ts"] } satisfies ClientPluginOptions;
 
 const CLIENT = "src/client";
 const ASSETS = "assets";

@@ -11,7 +11,11 @@ export type FilesPluginOptions = {
 };
 
 const defaults = {
-  copied: { public: "/", "src/client/style.css": "/assets/style.css" },
+  copied: {
+    public: "/",
+    "src/client/style.css": "/assets/style.css",
+    "src/client/search.css": "/assets/search.css",
+  },
 } satisfies FilesPluginOptions;
 
 /** Puts the files beside the pages: what is copied as it is, pictures and attachments. */

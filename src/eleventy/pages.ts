@@ -6,6 +6,7 @@ import { type ListContent, listPage } from "../../layouts/list.ts";
 import { notFoundPage } from "../../layouts/not-found.ts";
 import { placesPage } from "../../layouts/places.ts";
 import { releasePage } from "../../layouts/release.ts";
+import { searchPage, searchPageWithoutIndex } from "../../layouts/search.ts";
 import { shortLinkPage } from "../../layouts/short-link.ts";
 import { standingPage } from "../../layouts/standing.ts";
 import { startPage } from "../../layouts/start.ts";
@@ -54,6 +55,10 @@ export function* sitePages(site: Site): Iterable<Page> {
   }
   yield { address: ADDRESSES.aToZ, render: () => aToZPage(site) };
   yield { address: ADDRESSES.events, render: () => eventsPage(site) };
+  yield {
+    address: ADDRESSES.search,
+    render: () => (site.hasSearch ? searchPage(site) : searchPageWithoutIndex(site)),
+  };
   yield { address: ADDRESSES.data, render: () => dataPage(site) };
   for (const page of site.pages) {
     yield { address: standingPageAddress(page.slug), render: () => standingPage(page, site) };

@@ -209,7 +209,7 @@ function webSite(site: Site): WebSite {
     description: site.office.description,
     inLanguage: "de",
     publisher: { "@id": organizationId(site) },
-    potentialAction: search,
+    ...(site.hasSearch && { potentialAction: search }),
   };
 }
 

@@ -25,6 +25,8 @@ describe("npm run build", () => {
     expect(code).toBe(0);
     const page = await builtSite(output).page("/pressemitteilungen/2019/03/27/titel/");
     expect(page("h1").text()).toBe("Titel");
+    expect((await builtSite(output).files()).filter((file) => file.startsWith("pagefind/"))).toEqual([]);
+    expect((await builtSite(output).page("/suche/"))("main form")).toHaveLength(0);
   });
 
   it("leaves the last good site as it is where the content has problems, and ends with 1", async () => {

@@ -37,6 +37,9 @@ const KINDS = [
   ["a place", "/orte/bad-sassendorf/"],
   ["the A–Z", "/a-z/"],
   ["the appointments", "/termine/"],
+  ["the search", "/suche/"],
+  ["what a search found", "/suche/?q=Kreis"],
+  ["the open data", "/daten/"],
   ["the accessibility statement", "/barrierefreiheit/"],
   ["Leichte Sprache", "/leichte-sprache/"],
   ["the page for a wrong address", "/404.html"],
@@ -126,6 +129,42 @@ describe("A reader", () => {
       await page.getByRole("link", { name: /Gemeinsam klappt/ }).click();
       expect(new URL(page.url()).pathname).toBe(RELEASE);
     });
+  });
+
+  it.each([
+    ["Fluechtlinge", "Integration: „Gemeinsam klappt’s“"],
+    ["klappt´s", "Integration: „Gemeinsam klappt’s“"],
+    ["klappt`s", "Integration: „Gemeinsam klappt’s“"],
+    ["kso.2019.03.27.134", "Integration: „Gemeinsam klappt’s“"],
+    ["27.03.2019", "Integration: „Gemeinsam klappt’s“"],
+    ["März 2019", "Integration: „Gemeinsam klappt’s“"],
+    ["Kontrollen", "Beispiel: Tempokontrollen in der 47. Kalenderwoche"],
+  ])("finds by %s what is meant", async (words, title) => {
+    await visit(`/suche/?q=${encodeURIComponent(words)}`, { width: 390 }, async (page) => {
+      await page.getByRole("status").getByText("Treffer").waitFor();
+      const titles = await page.getByRole("main").getByRole("heading", { level: 3 }).allTextContents();
+      expect(titles.map((found) => found.replaceAll("\u00A0", " "))).toContain(title);
+    });
+  });
+
+  it("is told when nothing is found, and finds a way on without the search", async () => {
+    await visit("/suche/?q=Xylophonverleih", { width: 390 }, async (page) => {
+      await page.getByRole("status").getByText("Keine Treffer").waitFor();
+    });
+    await visit("/suche/", { width: 390, javaScript: false }, async (page) => {
+      await page.getByRole("main").getByRole("link", { name: "Integration" }).click();
+      expect(new URL(page.url()).pathname).toBe("/themen/integration/");
+    });
+  });
+
+  it("meets the words of a dead address in the search field of the page that says so", async () => {
+    await visit(
+      "/pressemitteilungen/detailansicht/gemeinsam-klappts-1107350.php",
+      { width: 390 },
+      async (page) => {
+        expect(await page.getByRole("searchbox").inputValue()).toBe("gemeinsam klappts");
+      },
+    );
   });
 
   it("follows the short link of a press ID to its release", async () => {

@@ -1,0 +1,205 @@
+import { FACETS, type Facet } from "../domain/search-index-format.ts";
+import { queryParts } from "../domain/search-query.ts";
+import {
+  asksForAnything,
+  HITS_AT_ONCE,
+  readSearchState,
+  type SearchState,
+  writeSearchState,
+} from "../domain/search-state.ts";
+import { type Findings, openSearch, type SearchEngine } from "./search-engine.ts";
+import { element, hitElement } from "./search-hits.ts";
+
+/**
+ * The search page: the address says what is searched for, the form changes the address, and the page shows what is
+ * found. Nothing is fetched before a reader asks or reaches for the form.
+ */
+
+const form = byId("suche", HTMLFormElement);
+const words = byId("q", HTMLInputElement);
+const order = byId("sortierung", HTMLSelectElement);
+const facets = FACETS.map((facet) => [facet, byId(facet, HTMLSelectElement)] as const);
+const message = byId("meldung", HTMLElement);
+const results = byId("treffer", HTMLElement);
+const list = byId("trefferliste", HTMLOListElement);
+const more = byId("mehr", HTMLButtonElement);
+const browseLists = byId("stoebern", HTMLElement);
+const pageTitle = document.title;
+
+let engine: Promise<SearchEngine> | undefined;
+/** The last thing asked for; what is found for an earlier one comes too late. */
+let asked = 0;
+/** The field that made the last entry of the history; changing it again amends that entry. */
+let lastChanged: EventTarget | null = null;
+
+form.hidden = false;
+form.addEventListener("focusin", () => {
+  // A failure is told when something is asked.
+  openedEngine().catch(() => {});
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  lastChanged = null;
+  go(stateOfForm(), "push");
+});
+form.addEventListener("change", ({ target }) => {
+  if (target === words) return;
+  go(stateOfForm(), target === lastChanged ? "replace" : "push");
+  lastChanged = target;
+});
+more.addEventListener("click", async () => {
+  const state = readSearchState(location.search);
+  const next = list.children.length;
+  await go({ ...state, shown: next + HITS_AT_ONCE }, "replace");
+  list.children[next]?.querySelector("a")?.focus();
+});
+addEventListener("popstate", () => {
+  lastChanged = null;
+  show(readSearchState(location.search));
+});
+show(readSearchState(location.search));
+
+function openedEngine(): Promise<SearchEngine> {
+  engine ??= openSearch(new URL("../pagefind/pagefind.js", import.meta.url).href);
+  engine.catch(() => {
+    engine = undefined;
+  });
+  return engine;
+}
+
+function stateOfForm(): SearchState {
+  const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  return readSearchState(`?${new URLSearchParams(fields)}`);
+}
+
+function go(state: SearchState, how: "push" | "replace"): Promise<void> {
+  const address = `${location.pathname}${writeSearchState(state)}`;
+  if (how === "push" && address !== `${location.pathname}${location.search}`)
+    history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  return show(state);
+}
+
+async function show(state: SearchState): Promise<void> {
+  asked += 1;
+  const current = asked;
+  fillForm(state);
+  document.title = state.query === "" ? pageTitle : `${state.query} – ${pageTitle}`;
+  if (!asksForAnything(state)) return showNothing();
+  try {
+    const findings = await (await openedEngine())(state);
+    const hits = await findings.hits(0, state.shown);
+    const elements = await Promise.all(hits.map((hit) => hitElement(hit, state.query, topicNames())));
+    if (current === asked) showFindings(state, findings, elements);
+  } catch (error) {
+    if (current === asked) showFailure();
+    throw error;
+  }
+}
+
+function fillForm({ query, chosen, isByDate }: SearchState): void {
+  words.value = query;
+  order.selectedIndex = Number(isByDate);
+  for (const [facet, field] of facets) field.value = chosen[facet] ?? "";
+}
+
+function showNothing(): void {
+  message.replaceChildren();
+  results.hidden = true;
+  browseLists.hidden = false;
+}
+
+function showFailure(): void {
+  const text =
+    "Die Suche konnte nicht geladen werden. Bitte laden Sie die Seite noch einmal oder stöbern Sie in den Listen.";
+  message.replaceChildren(element("p", {}, text));
+  results.hidden = true;
+  browseLists.hidden = false;
+}
+
+function showFindings(state: SearchState, findings: Findings, elements: readonly HTMLLIElement[]): void {
+  const { total, counts } = findings;
+  list.replaceChildren(...elements);
+  more.hidden = elements.length >= total;
+  results.hidden = total === 0;
+  browseLists.hidden = total > 0;
+  for (const [facet, field] of facets) showCounts(field, counts[facet]);
+  message.replaceChildren(...explanation(state, findings, elements.length));
+}
+
+function showCounts(field: HTMLSelectElement, counts: Readonly<Record<string, number>>): void {
+  for (const option of field.options) {
+    const { name } = option.dataset;
+    if (name !== undefined) option.text = `${name} (${(counts[option.value] ?? 0).toLocaleString("de-DE")})`;
+  }
+}
+
+/** What was found, in sentences that a screen reader announces. */
+function explanation(
+  state: SearchState,
+  { total, unknown, completed }: Findings,
+  shown: number,
+): HTMLElement[] {
+  const { query } = state;
+  const counted =
+    total === 1 ? "1 Treffer" : `${total === 0 ? "Keine" : total.toLocaleString("de-DE")} Treffer`;
+  const asked = [counted, ...(query === "" ? [] : [`für „${query}“`]), ...chosenPhrases(state)].join(" ");
+  const sentences = [
+    `${asked}${shown < total ? `; ${shown} davon werden gezeigt` : ""}.`,
+    ...completed.map(
+      (word) => `Als ganzes Wort steht „${word}“ nirgends; gesucht wurde, was so endet oder beginnt.`,
+    ),
+    ...unknown.map((word) => `„${word}“ steht in keiner Pressemitteilung.`),
+    ...(asksForWordsOfEveryText(query)
+      ? ["Solche Wörter stehen in jedem Text. Bitte ein anderes dazu eingeben."]
+      : []),
+  ];
+  return [
+    ...sentences.map((sentence) => element("p", {}, sentence)),
+    ...(total === 0 ? waysOn(state, unknown) : []),
+  ];
+}
+
+function asksForWordsOfEveryText(query: string): boolean {
+  return query !== "" && queryParts(query).length === 0;
+}
+
+const CHOSEN: Readonly<Record<Facet, (name: string) => string>> = {
+  thema: (name) => `zum Thema ${name}`,
+  ort: (name) => `zu ${name}`,
+  jahr: (name) => `aus dem Jahr ${name}`,
+};
+
+function chosenPhrases({ chosen }: SearchState): string[] {
+  return facets.flatMap(([facet, field]) => {
+    const slug = chosen[facet];
+    return slug === undefined ? [] : [CHOSEN[facet](field.selectedOptions[0]?.dataset.name ?? slug)];
+  });
+}
+
+/** Where a search without hits may go on: without what stands nowhere, without what was chosen. */
+function waysOn(state: SearchState, unknown: readonly string[]): HTMLElement[] {
+  const known = unknown
+    .reduce((query, word) => query.replace(word, " "), state.query)
+    .replace(/\s+/g, " ")
+    .trim();
+  const wider = { ...state, chosen: {}, shown: HITS_AT_ONCE };
+  if (unknown.length > 0)
+    return known === "" ? [] : [wayOn({ ...state, query: known }, `Nach „${known}“ suchen`)];
+  return Object.keys(state.chosen).length === 0 || state.query === "" ? [] : [wayOn(wider, "Überall suchen")];
+}
+
+function wayOn(state: SearchState, text: string): HTMLElement {
+  return element("p", {}, element("a", { href: `${location.pathname}${writeSearchState(state)}` }, text));
+}
+
+function topicNames(): ReadonlyMap<string, string> {
+  const { options } = byId("thema", HTMLSelectElement);
+  return new Map([...options].map(({ value, dataset }) => [value, dataset.name ?? value]));
+}
+
+function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new TypeError(`The page has no ${kind.name} „${id}“`);
+  return found;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { excerptOf, markMatches, type Segment } from "../../src/domain/search-excerpt.ts";
+import { queryParts } from "../../src/domain/search-query.ts";
+
+/** Segments with matches in brackets. */
+function shown(segments: readonly Segment[]): string {
+  return segments.map(({ text, isMatch }) => (isMatch ? `[${text}]` : text)).join("");
+}
+
+const marked = (text: string, query: string) => shown(markMatches(text, queryParts(query)));
+
+describe("What was asked for is marked", () => {
+  it.each([
+    ["in any spelling", "Gemeinsam klappt´s", "gemeinsam klappt's", "[Gemeinsam] [klappt´s]"],
+    ["in any inflection", "Die Unterkünfte sind voll", "unterkunft", "Die [Unterkünfte] sind voll"],
+    ["inside a compound", "Neue Flüchtlingsunterkünfte", "Unterkünfte", "Neue [Flüchtlingsunterkünfte]"],
+    ["at a compound's beginning", "Der Flüchtlingsrat tagt", "Flüchtling", "Der [Flüchtlingsrat] tagt"],
+    ["as a day", "Am Dienstag, 26. März 2019", "26.03.2019", "Am Dienstag, [26. März 2019]"],
+    ["as a month", "Am Dienstag, 26. März 2019", "März 2019", "Am Dienstag, [26. März 2019]"],
+    ["in joined words", "Die Kfz-Zulassung", "Zulassung", "Die [Kfz-Zulassung]"],
+  ])("%s", (_, text, query, expected) => {
+    expect(marked(text, query)).toBe(expected);
+  });
+
+  it.each([
+    ["a derived word", "Die Planung ist geplant", "Plan"],
+    ["a function word", "Der Kreis und die Stadt", "und"],
+    ["what only looks alike", "Bürger und Planeten", "Burg"],
+  ])("but not %s", (_, text, query) => {
+    expect(marked(text, query)).toBe(text);
+  });
+});
+
+describe("An excerpt", () => {
+  const text = `${"Vorrede ohne Belang. ".repeat(20)}Die Unterkünfte in Werl sind fertig. ${"Nachwort ohne Belang. ".repeat(20)}`;
+
+  it("stands around what was asked for, in whole words", () => {
+    expect(shown(excerptOf(text, queryParts("Unterkunft Werl"), 60))).toBe(
+      "… Belang. Die [Unterkünfte] in [Werl] sind fertig. Nachwort ohne Belang. …",
+    );
+  });
+
+  it("takes the stretch where most of the query stands together", () => {
+    const two = `Eine Unterkunft ist frei. ${"Dazwischen. ".repeat(30)}Die Unterkunft in Werl ist voll.`;
+    expect(shown(excerptOf(two, queryParts("Unterkunft Werl"), 40))).toContain("[Unterkunft] in [Werl]");
+  });
+
+  it("is the beginning of the text where nothing of the query stands in it", () => {
+    expect(shown(excerptOf("Der Kreis Soest teilt mit, was neu ist.", queryParts("Werl"), 15))).toBe(
+      "Der Kreis Soest …",
+    );
+  });
+
+  it("of a short text is all of it", () => {
+    expect(shown(excerptOf("Kurz\nund gut.", queryParts("gut"), 100))).toBe("Kurz und [gut].");
+  });
+});
