@@ -1,0 +1,31 @@
+import { DATE, dayOf, momentText, WEEKDAY } from "./german-date.ts";
+
+/** When a page says that a release was issued. */
+export type DateStamp = {
+  /** As front matter has it: `2019-03-27 10:00` or the day alone. */
+  readonly moment: string;
+  /** Whether the line says what the date is; a date that stands alone may be anything. */
+  readonly isLabelled: boolean;
+};
+
+const CLOCK = String.raw`(?:(?:,|\s*[-–|])?\s*(?:um\s)?(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?(?:\s*Uhr)?|,?\s*(?:um\s)?(?<fullHour>\d{1,2})\s*Uhr)?`;
+const LABEL = String.raw`(?<label>(?:Presse-?(?:meldung|mitteilung|info(?:rmation)?|service)|Meldung|Mitteilung)\s+v[oe][mn]|Meldungsdatum\s?:|(?:Datum|Veröffentlicht(?:\sam)?|Erschienen(?:\sam)?|Erstellt(?:\sam)?)\s?:?)`;
+const STAMP = new RegExp(
+  String.raw`^(?:${LABEL}\s*)?(?:${WEEKDAY},?\s*(?:den\s)?)?${DATE}${CLOCK}(?:\s*[|/,]?\s*(?:Kreis\sSoest|Presse(?:stelle)?))?\s*[|.]?$`,
+  "u",
+);
+
+/**
+ * Reads the line in which a page dates a release.
+ *
+ * @example readDateStamp("Pressemeldung vom 27.03.2019 10:00") → { moment: "2019-03-27 10:00", isLabelled: true }
+ * @example readDateStamp("3. Juni 2022") → { moment: "2022-06-03", isLabelled: false }
+ */
+export function readDateStamp(text: string): DateStamp | undefined {
+  if (text.length > 100 || !/\d{4}/.test(text)) return undefined;
+  const groups = STAMP.exec(text)?.groups;
+  const day = dayOf(groups);
+  if (groups === undefined || day === undefined) return undefined;
+  const moment = momentText(day, groups.hour ?? groups.fullHour, groups.minute);
+  return { moment, isLabelled: groups.label !== undefined };
+}

@@ -1,0 +1,225 @@
+/** A line that belongs to a page and not to its release: what it is called in the report, and how it looks. */
+type Furniture = { readonly name: string; readonly pattern: RegExp };
+
+const NETWORK =
+  "(?:Facebook|Twitter|X|You[Tt]ube|Instagram|LinkedIn|Xing|WhatsApp|Mastodon|Threads|Telegram|Pinterest)";
+
+/** Behind these a page has nothing more to say about the release. */
+const ENDS: readonly Furniture[] = [
+  {
+    name: "Soziale Netzwerke",
+    pattern: new RegExp(`^(?:(?:Der )?Kreis Soest (?:auf|bei) ${NETWORK}[\\s|·,]*)+$`),
+  },
+  { name: "Schnellzugriff", pattern: /^Schnellzugriff:?$/ },
+  { name: "Von A bis Z", pattern: /^(?:Der Kreis Soest )?von A ?(?:[-–—]|bis) ?Z$/i },
+  {
+    name: "Weitere Meldungen",
+    pattern:
+      /^(?:Weitere|Andere|Ähnliche|Aktuelle|Neueste|Verwandte|Mehr) (?:Presse-?)?(?:Meldungen|meldungen|Mitteilungen|mitteilungen|Nachrichten|Artikel|Beiträge|Themen)\b.{0,40}$/,
+  },
+  {
+    name: "Weitere Meldungen",
+    pattern: /^(?:Das könnte Sie auch interessieren|Lesen Sie auch|Auch interessant)\b.*$/i,
+  },
+  { name: "Eigenwerbung", pattern: /^Die Kreisverwaltung Soest im Überblick:?$/ },
+  {
+    name: "Kommentare",
+    pattern:
+      /^(?:Hinterlasse (?:jetzt )?einen Kommentar|Kommentare?(?: \(\d+\))?|Schreiben? Sie einen Kommentar)\b.*$/i,
+  },
+  {
+    name: "Urheberhinweis",
+    pattern: /^(?:Copyright\b.*|(?:©|\(c\)) ?(?:by )?(?:\d{4}\b.*|Kreis Soest \d{4}.*))$/i,
+  },
+  { name: "Urheberhinweis", pattern: /^Alle Rechte vorbehalten\b.*$/i },
+];
+
+/** These are furniture wherever they stand. */
+const ANYWHERE: readonly Furniture[] = [
+  { name: "Trennlinie", pattern: /^(?:[-–—_=*~·•.#+\s]{3,}|[-–—_=*~·•|]+)$/ },
+  {
+    name: "Soziale Netzwerke",
+    pattern: new RegExp(`^(?:(?:Auf |Bei |Share on |Teilen auf )?${NETWORK}[\\s|·,/]*)+$`),
+  },
+  {
+    name: "Soziale Netzwerke",
+    pattern:
+      /^(?:Share|Tweet|Teilen|teilen|twittern|mitteilen|E-Mail|mailen|merken|Folgen Sie uns.*|Social Media:?)$/,
+  },
+  {
+    name: "Menü",
+    pattern:
+      /^(?:Menü(?: (?:ein|aus)blenden| öffnen| schließen)?|Navigation(?: (?:ein|aus)blenden| überspringen)?|(?:Haupt|Meta|Service|Unter)(?:navigation|menü))$/i,
+  },
+  {
+    name: "Sprungmarke",
+    pattern:
+      /^(?:(?:Direkt |Springe? )?zu[mr] (?:Inhalt|Hauptinhalt|Hauptnavigation|Navigation|Suche|Kontakt|Fußzeile|Menü|Seitenanfang)(?: springen)?|Seiteninhalt|Inhaltsbereich)$/i,
+  },
+  {
+    name: "Brotkrumen",
+    pattern: /^(?:Sie (?:sind|befinden sich) hier|Aktuelle Seite|Standort|Pfad)\s?:?.*$/,
+  },
+  { name: "Brotkrumen", pattern: /^(?:Startseite|Start|Home)\s*[>»›|/→].*$/ },
+  {
+    name: "Stand der Seite",
+    pattern:
+      /^(?:Zuletzt (?:aktualisiert|geändert)|Letzte (?:Aktualisierung|Änderung)|Aktualisiert|Geändert)(?: am)?\s?:?.{0,40}$/i,
+  },
+  { name: "Seitenzahlen", pattern: /^Seite:?\s*\d+(?:[\s|·,…./]+(?:von\s)?\d+)*.{0,30}$/ },
+  {
+    name: "Seitenzahlen",
+    pattern:
+      /^(?:\[?\d{1,3}\]?[\s|·…]+)+(?:\.{2,3}|…)?\s*\[?\d{1,4}\]?(?:\s*(?:nächste|weiter|letzte|[>»›])\S*)*$/i,
+  },
+  {
+    name: "Blättern",
+    pattern:
+      /^(?:[<«‹←]\s?)?(?:zurück|vorherige|nächste|vor|weiter|erste|letzte)(?: (?:Seite|Meldung|Mitteilung|Pressemitteilung|Pressemeldung|Artikel|Beitrag))?(?:\s?[>»›→])?$/i,
+  },
+  {
+    name: "Blättern",
+    pattern:
+      /^(?:[<«‹←]\s?)?(?:zurück )?zu[mr] (?:Übersicht|Liste|Startseite|Archiv|Presse\p{L}*)(?:\s?[>»›→])?$/iu,
+  },
+  {
+    name: "Weiterlesen",
+    pattern:
+      /^(?:weiter ?lesen|mehr(?: lesen| erfahren)?|\[?(?:mehr|weiter)\s?(?:\.{2,3}|…)\]?|Artikel lesen|Details)(?:\s?[>»›→…])?$/i,
+  },
+  { name: "Weiterlesen", pattern: /^.{3,180}\sweiterlesen(?:\s?[>»›→…])?$/ },
+  { name: "Nach oben", pattern: /^(?:nach ?oben|nach|oben|Seitenanfang|Top|zum Anfang)$/i },
+  {
+    name: "Drucken und teilen",
+    pattern:
+      /^(?:(?:Seite|Artikel|Meldung|Pressemitteilung) )?(?:drucken|versenden|empfehlen|weiterempfehlen|vorlesen|teilen|speichern)$/i,
+  },
+  {
+    name: "Drucken und teilen",
+    pattern:
+      /^(?:Druckversion|Druckansicht|Vorlesen|PDF|Als PDF (?:speichern|herunterladen)|Print Friendly, PDF & Email|Print|Email|Permalink)$/i,
+  },
+  {
+    name: "Bildbedienung",
+    pattern:
+      /^(?:(?:Bild|Foto|Grafik)(?: \d+)? (?:vergrößern|herunterladen|in Originalgröße|anzeigen|öffnen)|Vergrößern|Großansicht|Zoom|Lightbox|Vorschaubild|Download|Herunterladen)$/i,
+  },
+  { name: "Suche", pattern: /^(?:Suche[n]?|Suchbegriff(?: eingeben)?|Volltextsuche|Was suchen Sie\??)$/i },
+  {
+    name: "Cookie-Hinweis",
+    pattern:
+      /^(?:Cookie-?(?:Einstellungen|Hinweis|Richtlinie)s?|Alle(?: Cookies)? akzeptieren|Ablehnen|Nur notwendige.*|Einverstanden)$/i,
+  },
+  { name: "Hinweisbanner", pattern: /^Update Cyberangriff:?$/ },
+  {
+    name: "Hinweis des Presse-Service",
+    pattern:
+      /^Dies(?:er|em) (?:Meldung|Text|Pressemitteilung|Mitteilung|Pressemeldung|Info)\b.{0,160}\b(?:zugeordnet|beigefügt|angehängt|angefügt|bei)\s?[!.]?$/,
+  },
+  {
+    name: "Hinweis des Presse-Service",
+    pattern:
+      /^Zu dieser (?:Meldung|Mitteilung|Pressemitteilung) können wir Ihnen folgende.{0,40}anbieten\s?:?$/,
+  },
+  {
+    name: "Kontaktleiste",
+    pattern:
+      /^(?:Adresse|Öffnungszeiten|Details)(?:\s*[|·]\s*(?:Adresse|Öffnungszeiten|Details|Karte|E-Mail|Kontakt))+$/,
+  },
+  { name: "Buchstabenleiste", pattern: /^(?:[A-ZÄÖÜ#]|0-9)(?:[\s|·]*(?:[A-ZÄÖÜ]|0-9)){6,}$/ },
+];
+
+/** Whole sentences that are furniture; all others are short. */
+const SENTENCES: readonly Furniture[] = [
+  {
+    name: "Cookie-Hinweis",
+    pattern:
+      /^(?:Diese (?:Web)?[Ss]eite (?:verwendet|nutzt)|Wir (?:verwenden|nutzen|benutzen)|Unsere Website verwendet)\b.*Cookies?\b.*$/,
+  },
+  { name: "Hinweisbanner", pattern: /^Wir sind wieder online\. Noch einige wenige Services\b.*$/ },
+  { name: "Hinweisbanner", pattern: /^Unsere aktuellen Pressemitteilungen finden Sie vorübergehen.*$/ },
+  {
+    name: "Hinweis des Presse-Service",
+    pattern: /^Die im Presse-Service zum Download angebotenen (?:Fotos|Bilder|Medien)\b.*$/,
+  },
+  {
+    name: "Hinweis des Presse-Service",
+    pattern: /^Sämtliche Texte und Fotos können unter Angabe der Quelle\b.*$/,
+  },
+  {
+    name: "Hinweis des Presse-Service",
+    pattern: /^Die Pressestelle\b.{0,60}\bist Mitglied bei presse-service\.de\b.*$/,
+  },
+  {
+    name: "Hinweis des Presse-Service",
+    pattern: /^(?:Zum Download bitte mit dem Mauszeiger|Um das Medium auf Ihrem Rechner zu speichern)\b.*$/,
+  },
+];
+
+/** These are furniture before a title and behind a text; amid a text they may be its own words. */
+const AT_THE_EDGE: readonly Furniture[] = [
+  {
+    name: "Menü",
+    pattern:
+      /^(?:Startseite|Start|Home|Impressum|Datenschutz(?:erklärung|hinweise?)?|Kontakt(?:formular)?|Barrierefreiheit|Sitemap|Inhaltsverzeichnis|Hilfe|Leichte Sprache|Gebärdensprache|Newsletter|RSS(?:-Feed)?|Login|Anmelden|Anfahrt|Karriere|Stellenangebote|Öffnungszeiten|Bürgerservice|Formulare|Downloads?|Links(?: und Downloads)?|Bekanntmachungen|English|Deutsch)$/i,
+  },
+  {
+    name: "Menü",
+    pattern:
+      /^(?:Unser Kreis|Politik(?: (?:&|und) Verwaltung)?|Familie(?: (?:&|und) Soziales)?|Sicherheit(?: (?:&|und) Ordnung)?|(?:Verkehr|Bauen|Umwelt|Gesundheit|Bildung|Kultur|Wirtschaft|Tourismus|Verbraucherschutz|Soziales|Schule|Freizeit)(?:(?:,| &| und) (?:Verkehr|Bauen|Wohnen|Umwelt|Gesundheit|Bildung|Kultur|Wirtschaft|Tourismus|Verbraucherschutz|Soziales|Schule|Freizeit|Ordnung|Integration))*)$/,
+  },
+  {
+    name: "Seitenname",
+    pattern:
+      /^(?:Presse(?:mitteilung|meldung|information|service|-Service|stelle|archiv|portal)?(?:en)?|Aktuelles?|Aktuelle Meldungen|Nachrichten|News|Detailansicht|Detail|Archiv|Logo|Kreis Soest|Die Landrätin|Der Landrat|Kreisverwaltung(?: Soest)?)$/i,
+  },
+  {
+    name: "Quellenangabe",
+    pattern: /^(?:Quelle|Herausgeber|Original-Content von|Originaltext|URL|Link|Adresse der Seite)\s?:.*$/i,
+  },
+  {
+    name: "Anschrift",
+    pattern:
+      /^(?:Hoher Weg 1\s?[-–]\s?3,?(?: 59494 Soest)?|59494 Soest|Postfach \d+.*|Tele(?:fon|fax)\s?:?\s?02921[ /]?30-?0|E-Mail: (?:info|post)@kreis-soest\.de)$/,
+  },
+];
+
+/** Lines of furniture are short, but for {@link SENTENCES}. */
+const LONGEST_LINE = 240;
+
+function named(list: readonly Furniture[], text: string): string | undefined {
+  return list.find(({ pattern }) => pattern.test(text))?.name;
+}
+
+/**
+ * What a line is that belongs to the page and not to its release; `undefined` where it may belong to the release.
+ *
+ * @example furnitureName("Zuletzt aktualisiert am: 19.07.2019") → "Stand der Seite"
+ */
+export function furnitureName(text: string): string | undefined {
+  if (text.length > LONGEST_LINE) return named(SENTENCES, text);
+  return endName(text) ?? named(ANYWHERE, text) ?? named(SENTENCES, text);
+}
+
+/**
+ * The same for lines that end a release: nothing behind them belongs to it.
+ *
+ * @example endName("Schnellzugriff") → "Schnellzugriff"
+ */
+export function endName(text: string): string | undefined {
+  return named(ENDS, text);
+}
+
+/**
+ * The same for lines that are furniture only before the title or behind the text.
+ *
+ * @example edgeName("Pressemitteilungen") → "Seitenname"
+ */
+export function edgeName(text: string): string | undefined {
+  return named(AT_THE_EDGE, text);
+}
+
+/** Whether a line only parts one thing from another. */
+export function isSeparator(text: string): boolean {
+  return furnitureName(text) === "Trennlinie";
+}

@@ -1,0 +1,188 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { projectSite } from "../fixtures/project-site.ts";
+import { type SiteServer, serveFolder } from "../fixtures/site-server.ts";
+import { launchBrowser } from "./browser.ts";
+
+/** The search below a path prefix, under the site's own policy. */
+const PREFIX = "/presse/";
+const site = projectSite({ PATH_PREFIX: PREFIX });
+let browser: Browser;
+let server: SiteServer;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  server = await serveFolder(site().folder, PREFIX);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** What a page fetched and complained of while something was done there. */
+type Visit = { readonly requests: string[]; readonly complaints: string[] };
+
+async function search(query: string, use: (page: Page, visit: Visit) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+  const visit: Visit = { requests: [], complaints: [] };
+  page.on("request", (request) => visit.requests.push(request.url()));
+  page.on("console", (message) => visit.complaints.push(message.text()));
+  page.on("pageerror", (error) => visit.complaints.push(error.message));
+  await page.goto(`${server.origin}${PREFIX}suche/${query}`);
+  await use(page, visit);
+  await context.close();
+}
+
+const status = (page: Page) => page.getByRole("status");
+const hits = (page: Page) => page.getByRole("main").getByRole("article");
+const addressOf = (page: Page) => decodeURIComponent(new URL(page.url()).search.replaceAll("+", " "));
+
+async function announced(page: Page, text: string | RegExp): Promise<void> {
+  await status(page).getByText(text).waitFor();
+}
+
+describe("A reader at the search page", () => {
+  it("searches with the keyboard alone, and the address says what for", async () => {
+    await search("", async (page) => {
+      const field = page.getByRole("searchbox");
+      for (
+        let press = 0;
+        press < 30 && !(await field.evaluate((input) => input.matches(":focus")));
+        press += 1
+      ) {
+        await page.keyboard.press("Tab");
+      }
+      await page.keyboard.type("Sirenen");
+      await page.keyboard.press("Enter");
+      await announced(page, "2 Treffer für „Sirenen“.");
+      expect(addressOf(page)).toBe("?q=Sirenen");
+      expect(await field.evaluate((input) => input.matches(":focus"))).toBe(true);
+    });
+  });
+
+  it("sees the text as it was written, with what was asked for marked, inside compounds too", async () => {
+    await search("?q=Gruppe&ort=werl", async (page) => {
+      await announced(page, "1 Treffer für „Gruppe“ zu Werl.");
+      expect(await hits(page).getByRole("link").textContent()).toBe(
+        "Beispiel: Neue Selbsthilfegruppen suchen Mitstreiter",
+      );
+      expect(new Set(await hits(page).locator("mark").allTextContents())).toEqual(
+        new Set(["Selbsthilfegruppen"]),
+      );
+      expect(await hits(page).textContent()).toContain(
+        "wollen sich nach den Sommerferien regelmäßig treffen",
+      );
+      await hits(page).getByRole("link").click();
+      expect(new URL(page.url()).pathname).toBe(
+        `${PREFIX}pressemitteilungen/2023/06/21/beispiel-selbsthilfegruppen/`,
+      );
+    });
+  });
+
+  it("narrows down by topic, place and year, sees how many each would leave, and goes back", async () => {
+    await search("?q=Dorf", async (page) => {
+      await announced(page, "3 Treffer für „Dorf“.");
+      await page.getByLabel("Thema", { exact: true }).selectOption("dorfwettbewerb");
+      await announced(page, "2 Treffer für „Dorf“ zum Thema Dorfwettbewerb.");
+      expect(await page.getByLabel("Ort", { exact: true }).textContent()).toContain("Welver (2)");
+      expect(await page.getByLabel("Thema", { exact: true }).textContent()).toContain("Natur und Umwelt (2)");
+      await page.getByLabel("Jahr", { exact: true }).selectOption("2024");
+      await announced(page, "2 Treffer für „Dorf“ zum Thema Dorfwettbewerb aus dem Jahr 2024.");
+      expect(addressOf(page)).toBe("?q=Dorf&thema=dorfwettbewerb&jahr=2024");
+      await page.goBack();
+      await page.goBack();
+      await announced(page, "3 Treffer für „Dorf“.");
+      expect(await page.getByLabel("Thema", { exact: true }).inputValue()).toBe("");
+    });
+  });
+
+  it("has the newest first when asked to, and everything on a topic without a word", async () => {
+    await search("?thema=tempokontrollen&sortierung=datum", async (page) => {
+      await announced(page, "2 Treffer zum Thema Tempokontrollen.");
+      expect(await hits(page).getByRole("time").allTextContents()).toEqual(["20.11.2026", "13.11.2026"]);
+    });
+    await search("?q=Kreis&sortierung=datum", async (page) => {
+      await announced(page, /Treffer für „Kreis“/);
+      const days = await hits(page)
+        .locator("time")
+        .evaluateAll((times) => times.map((time) => time.getAttribute("datetime")));
+      expect(days).toEqual(days.toSorted().reverse());
+    });
+  });
+
+  it("gets more hits a key press away, with the focus on the first of them", async () => {
+    await search("?q=Kreis", async (page) => {
+      await announced(page, /; 10 davon werden gezeigt/);
+      await page.getByRole("button", { name: "Weitere Treffer" }).press("Enter");
+      await expect.poll(() => hits(page).count()).toBeGreaterThan(10);
+      expect(addressOf(page)).toBe("?q=Kreis&zeigen=20");
+      expect(
+        await hits(page)
+          .nth(10)
+          .getByRole("link")
+          .evaluate((link) => link.matches(":focus")),
+      ).toBe(true);
+    });
+  });
+
+  it.each([
+    [
+      "a word that stands nowhere",
+      "?q=Soest Quantencomputer",
+      "„Quantencomputer“ steht in keiner Pressemitteilung.",
+    ],
+    [
+      "a word that is only the beginning of others",
+      "?q=tempokontr",
+      "gesucht wurde, was so endet oder beginnt",
+    ],
+    ["words of every text alone", "?q=der die das", "Solche Wörter stehen in jedem Text."],
+  ])("is told of %s", async (_, query, told) => {
+    await search(query, (page) => announced(page, told));
+  });
+
+  it("finds no plan where there is none, and nothing withdrawn or yet to come", async () => {
+    for (const word of ["Plan", "Tierseuche", "Wanderkarte", "Wasserstände"]) {
+      await search(`?q=${word}`, (page) => announced(page, `Keine Treffer für „${word}“.`));
+    }
+  });
+
+  it("is told when the search cannot be loaded, and keeps the lists", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route("**/pagefind/**", (route) => route.abort());
+    await page.goto(`${server.origin}${PREFIX}suche/?q=Kita`);
+    await announced(page, "Die Suche konnte nicht geladen werden.");
+    expect(await page.getByRole("link", { name: "Kita" }).isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it("has no search field without JavaScript", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${server.origin}${PREFIX}suche/?q=Kita`);
+    expect(await page.getByRole("searchbox").count()).toBe(0);
+    expect(await page.locator("noscript p").isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+describe("The search page", () => {
+  it("fetches nothing of the index before a reader reaches for it", async () => {
+    await search("", async (page, { requests }) => {
+      await page.waitForLoadState("networkidle");
+      expect(requests.filter((url) => url.includes("/pagefind/"))).toEqual([]);
+      await page.getByRole("searchbox").focus();
+      await expect.poll(() => requests.some((url) => url.endsWith("/pagefind/pagefind.js"))).toBe(true);
+    });
+  });
+
+  it("stays on its host and below its path, and breaks no policy of its own", async () => {
+    await search("?q=Kreis&jahr=2023", async (page, { requests, complaints }) => {
+      await announced(page, /Treffer für „Kreis“ aus dem Jahr 2023/);
+      expect(requests.filter((url) => !url.startsWith(`${server.origin}${PREFIX}`))).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  });
+});
