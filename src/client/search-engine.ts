@@ -19,8 +19,8 @@ export type Hit = {
   readonly title: string;
   /** Day in Berlin as `YYYY-MM-DD`. */
   readonly day: string;
+  /** Slugs of its topics. */
   readonly topics: readonly string[];
-  readonly places: readonly string[];
 };
 
 /** What a search found. */
@@ -141,5 +141,5 @@ function chosen({ chosen }: SearchState, except?: Facet): Filters {
 
 async function hitOf({ data }: PagefindResult): Promise<Hit> {
   const { url, meta, filters } = await data();
-  return { url, title: meta.title, day: meta.date, topics: filters.thema ?? [], places: filters.ort ?? [] };
+  return { url, title: meta.title, day: meta.date, topics: filters.thema ?? [] };
 }

@@ -86,6 +86,7 @@ async function show(state: SearchState): Promise<void> {
   fillForm(state);
   document.title = state.query === "" ? pageTitle : `${state.query} – ${pageTitle}`;
   if (!asksForAnything(state)) return showNothing();
+  if (results.hidden) message.replaceChildren(element("p", {}, "Die Suche läuft …"));
   try {
     const findings = await (await openedEngine())(state);
     const hits = await findings.hits(0, state.shown);

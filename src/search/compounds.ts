@@ -4,7 +4,8 @@ import { isFunctionWord, stem } from "../domain/search-terms.ts";
 /**
  * German compounds, split by the archive's own vocabulary as Koehn and Knight have it ("Empirical Methods for Compound
  * Splitting", EACL 2003): of all ways to part a word into words of the archive, the one whose parts are the most
- * frequent by their geometric mean.
+ * frequent by their geometric mean. They leave a word whole that is more frequent than its parts, which serves a
+ * translator; whoever looks for „Unterkünfte“ wants „Flüchtlingsunterkünfte“ however often that one word is written.
  */
 
 /** The words of an archive. */
@@ -38,12 +39,6 @@ const SUFFIX = /^(?:schaft|lich|keit|heit|igkeit|igung|ung|ier|isch|inn|erin|tum
 const MOST_PARTS = 4;
 /** What is longer is no German word, and would take long to try. */
 const LONGEST_COMPOUND = 60;
-/**
- * How many times more frequent than its parts a word may be and still be split. Koehn and Knight leave it whole when it
- * is more frequent at all, which serves a translator; a reader who looks for „Verwaltung“ wants „Kreisverwaltung“ too.
- */
-const LARGEST_LEAD = 8;
-
 /**
  * Counts the words of an archive.
  *
@@ -146,10 +141,8 @@ function split(folded: string, vocabulary: Vocabulary): readonly string[] {
   if (folded.length > LONGEST_COMPOUND) return [];
   const best = mostFrequent(partings(folded, vocabulary, MOST_PARTS));
   if (best === undefined) return [...behindUnknown(folded, vocabulary), ...beforeUnknown(folded, vocabulary)];
-  const own = vocabulary.frequency.get(stem(folded)) ?? 0;
-  if (own > LARGEST_LEAD * best.mean) return [];
-  const within = best.parts.flatMap(({ letters }) => split(letters, vocabulary));
-  return [...new Set([...termsOf(best.parts, vocabulary), ...within])];
+  const within = best.flatMap(({ letters }) => split(letters, vocabulary));
+  return [...new Set([...termsOf(best, vocabulary), ...within])];
 }
 
 /** Every way to part a word into words of the vocabulary. */
@@ -187,15 +180,13 @@ function headOf(letters: string, { frequency, nouns, nounTerms }: Vocabulary): P
   return isForm ? { letters, term, frequency: frequency.get(term) ?? 0 } : undefined;
 }
 
-type Parting = { readonly parts: readonly Part[]; readonly mean: number };
-
-function mostFrequent(ways: Iterable<readonly Part[]>): Parting | undefined {
-  let best: Parting | undefined;
+function mostFrequent(ways: Iterable<readonly Part[]>): readonly Part[] | undefined {
+  let best: { readonly parts: readonly Part[]; readonly mean: number } | undefined;
   for (const parts of ways) {
     const mean = parts.reduce((product, part) => product * part.frequency, 1) ** (1 / parts.length);
     if (mean > (best?.mean ?? 0)) best = { parts, mean };
   }
-  return best;
+  return best?.parts;
 }
 
 /** The parts' terms, and those of several together that are a word: „Schulbus“ in „Schulbusfahrer“. */
