@@ -1,7 +1,7 @@
 import { lstatSync, type Stats } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { probeImage } from "../photos/probe-image.ts";
-import type { FileBeside } from "./front-matter-data.ts";
+import type { FileBeside } from "./drafted-files.ts";
 
 const DOWNLOAD = /\.(pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|zip|mp3|mp4)$/i;
 const LARGEST_DOWNLOAD = 50_000_000;

@@ -14,22 +14,23 @@ export function htmlFacts(
   document: HtmlDocument,
   html: string,
 ): Pick<Page, "titleHints" | "addresses" | "documents"> & Partial<Pick<Page, "date">> {
-  const metas = elementsNamed(document, "meta");
-  const date = statedDate(document, metas);
+  const telling = elementsNamed(document, "meta", "title", "link", "time", "a");
+  const named = (name: string) => telling.filter((element) => element.name === name);
+  const metas = named("meta");
+  const date = statedDate(named("time"), metas);
   return {
-    titleHints: titleHints(document, metas),
-    addresses: ownAddresses(document, metas, html),
-    documents: documentLinks(document),
+    titleHints: titleHints(named("title"), metas),
+    addresses: ownAddresses(named("link"), metas, html),
+    documents: documentLinks(named("a")),
     ...(date !== undefined && { date }),
   };
 }
 
-function titleHints(document: HtmlDocument, metas: readonly HtmlElement[]): string[] {
-  const titles = elementsNamed(document, "title").map(textOf);
+function titleHints(titles: readonly HtmlElement[], metas: readonly HtmlElement[]): string[] {
   const shared = metas
     .filter((meta) => /^(?:og|twitter):title$/.test(metaName(meta)))
     .map((meta) => attribute(meta, "content") ?? "");
-  return [...titles, ...shared].map(tidyText).filter((title) => title !== "");
+  return [...titles.map(textOf), ...shared].map(tidyText).filter((title) => title !== "");
 }
 
 function metaName(meta: HtmlElement): string {
@@ -42,14 +43,12 @@ function metaName(meta: HtmlElement): string {
 }
 
 /** Addresses under which the page says it stands; browsers note where they saved it from in a comment. */
-function ownAddresses(document: HtmlDocument, metas: readonly HtmlElement[], html: string): string[] {
-  const links = elementsNamed(document, "link").filter((link) =>
-    /\bcanonical\b/i.test(attribute(link, "rel") ?? ""),
-  );
+function ownAddresses(links: readonly HtmlElement[], metas: readonly HtmlElement[], html: string): string[] {
+  const canonical = links.filter((link) => /\bcanonical\b/i.test(attribute(link, "rel") ?? ""));
   const saved = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/i.exec(html.slice(0, 4096))?.[1];
   const mirrored = /<!--\s*Mirrored from (\S+) by HTTrack/i.exec(html.slice(0, 8192))?.[1];
   const addresses = [
-    ...links.map((link) => attribute(link, "href")),
+    ...canonical.map((link) => attribute(link, "href")),
     ...metas.filter((meta) => metaName(meta) === "og:url").map((meta) => attribute(meta, "content")),
     saved,
     mirrored === undefined ? undefined : `https://${mirrored}`,
@@ -57,11 +56,10 @@ function ownAddresses(document: HtmlDocument, metas: readonly HtmlElement[], htm
   return addresses.filter((address) => address !== undefined).filter((address) => address !== "");
 }
 
-function statedDate(document: HtmlDocument, metas: readonly HtmlElement[]): string | undefined {
+function statedDate(times: readonly HtmlElement[], metas: readonly HtmlElement[]): string | undefined {
   const published = metas
     .filter((meta) => DATE_NAMES.test(metaName(meta)))
     .map((meta) => attribute(meta, "content"));
-  const times = elementsNamed(document, "time");
   const labelled = times.filter(
     (time) =>
       /datePublished/i.test(attribute(time, "itemprop") ?? "") || attribute(time, "pubdate") !== undefined,
@@ -84,8 +82,8 @@ function momentOf(text: string | undefined): string | undefined {
     : day;
 }
 
-function documentLinks(document: HtmlDocument): DocumentLink[] {
-  return elementsNamed(document, "a").flatMap((link) => {
+function documentLinks(links: readonly HtmlElement[]): DocumentLink[] {
+  return links.flatMap((link) => {
     const source = attribute(link, "href") ?? "";
     const title = tidyText(textOf(link)) || tidyText(attribute(link, "title") ?? "");
     return DOCUMENT.test(source) ? [{ source, title }] : [];

@@ -112,7 +112,8 @@ class Walk {
       this.units.push({
         kind: heading !== undefined ? "heading" : item !== undefined ? "item" : "text",
         text,
-        markdown: piecesMarkdown(this.#pieces),
+        // What stands in the frame goes nowhere.
+        markdown: context.isFrame ? text : piecesMarkdown(this.#pieces),
         line: this.#line,
         block: this.#block,
         level: heading ?? (item === undefined ? 0 : Math.max(1, listDepth)),

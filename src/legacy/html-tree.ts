@@ -24,16 +24,26 @@ export function attribute(node: HtmlElement, name: string): string | undefined {
 
 /** Every node below one, in reading order, without recursion: old pages nest without bounds. */
 export function* nodesBelow(root: HtmlNode | HtmlDocument): Generator<HtmlNode> {
-  const stack: HtmlNode[] = "children" in root ? root.children.toReversed() : [];
+  const stack: HtmlNode[] = [];
+  const pushChildren = (node: HtmlNode | HtmlDocument) => {
+    if (!("children" in node)) return;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      const child = node.children[index];
+      if (child !== undefined) stack.push(child);
+    }
+  };
+  pushChildren(root);
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
-    if ("children" in node) for (const child of node.children.toReversed()) stack.push(child);
+    pushChildren(node);
   }
 }
 
 /** Every element below one with a tag name among those given. */
 export function elementsNamed(root: HtmlNode | HtmlDocument, ...names: readonly string[]): HtmlElement[] {
-  return [...nodesBelow(root)].filter((node) => isElement(node)).filter(({ name }) => names.includes(name));
+  const elements: HtmlElement[] = [];
+  for (const node of nodesBelow(root)) if (isElement(node) && names.includes(node.name)) elements.push(node);
+  return elements;
 }
 
 /** The text below a node, as a reader sees it but for its spaces. */

@@ -21,6 +21,16 @@ export function pieceText(pieces: readonly Piece[]): string {
  * @example piecesMarkdown([{ text: "Mehr ", … }, { text: "hier", href: "https://www.example.org/", … }]) → "Mehr [hier](https://www.example.org/)"
  */
 export function piecesMarkdown(pieces: readonly Piece[]): string {
+  const [only] = pieces;
+  if (
+    only !== undefined &&
+    pieces.length === 1 &&
+    !only.isBold &&
+    !only.isItalic &&
+    only.href === undefined
+  ) {
+    return escapeMarkdown(tidyText(only.text));
+  }
   const spaced = withSingleSpaces(pieces);
   const whole = pieceText(spaced);
   const isAllBold = spaced.every(({ isBold, text }) => isBold || text.trim() === "");

@@ -21,11 +21,16 @@ const OFTEN = 4;
  */
 export function topicFinder(topics: readonly Topic[]): TopicFinder {
   const topicOf = new Map<string, string>();
-  for (const { name } of topics) for (const word of TOPIC_KEYWORDS[name] ?? []) topicOf.set(word, name);
+  for (const { name } of topics) for (const word of wordsOf(name)) topicOf.set(word, name);
   const words = [...topicOf.keys()].sort((a, b) => b.length - a.length);
   if (words.length === 0) return () => [];
   const pattern = new RegExp(`(?<![A-Za-zÄÖÜäöüß])(?:${words.map(wordPattern).join("|")})`, "g");
   return (source) => proposeTopics(source, (text) => topicsIn(text, pattern, topicOf));
+}
+
+function wordsOf(topic: string): string[] {
+  const words = TOPIC_KEYWORDS[topic]?.split("|") ?? [];
+  return words.map((word) => word.trim());
 }
 
 function wordPattern(word: string): string {
