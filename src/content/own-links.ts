@@ -9,6 +9,7 @@ import {
 import { nearest } from "../domain/nearest.ts";
 import type { Newsroom } from "../domain/newsroom.ts";
 import type { Office } from "../domain/office.ts";
+import { readableAddress } from "../domain/percent-encoding.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import { publicationMoment, type Release } from "../domain/release.ts";
@@ -26,18 +27,9 @@ export type BodyLink = { readonly href: string; readonly problem: (message: stri
 export function ownAddress(href: string, office: Office | undefined): string | undefined {
   const origin = office && URL.parse(office.url)?.origin;
   const url = URL.parse(href);
-  if (url !== null && url.origin === origin) return readable(url.pathname);
+  if (url !== null && url.origin === origin) return readableAddress(url.pathname);
   if (url !== null || href.startsWith("#") || href.startsWith("?")) return undefined;
-  return readable(href.split(/[#?]/, 1)[0] ?? "");
-}
-
-/** A link with its escapes read, where they can be. */
-export function readable(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
-  }
+  return readableAddress(href.split(/[#?]/, 1)[0] ?? "");
 }
 
 /**

@@ -2,13 +2,14 @@ import { posix } from "node:path";
 import { datelineFault, splitDateline } from "../domain/dateline.ts";
 import type { FrontMatter } from "../domain/front-matter.ts";
 import type { Office } from "../domain/office.ts";
+import { readableAddress } from "../domain/percent-encoding.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
 import { BODY_FIELD, type Problem, quoted } from "../domain/problem.ts";
 import type { Attachment } from "../domain/release.ts";
 import { type RenderedMarkdown, renderMarkdown } from "../markdown/newsroom-markdown.ts";
 import type { CheckedMarkdown } from "./checked-file.ts";
 import type { ContentFile } from "./content-folder.ts";
-import { type BodyLink, ownAddress, readable } from "./own-links.ts";
+import { type BodyLink, ownAddress } from "./own-links.ts";
 
 /** How much of a text counts as its lead, in UTF-16 units. */
 const LEAD = 400;
@@ -71,7 +72,7 @@ export function readBody(
     const at = restLine + line - 1;
     const link = {
       href: address,
-      problem: (message: string) => problem(at, columnOf(at, href, readable(href)), message),
+      problem: (message: string) => problem(at, columnOf(at, href, readableAddress(href)), message),
     };
     if (address.startsWith("/")) links.push(link);
     else problems.push(...attachmentProblem(link, attachments));
@@ -95,10 +96,10 @@ function lineEnds(text: string): number {
 function attachmentProblem({ href, problem }: BodyLink, attachments: readonly Attachment[]): Problem[] {
   const published = attachments.map(({ address }) => posix.basename(address));
   if (published.includes(href)) return [];
-  const meant = attachments.find(({ file }) => file === readable(href).normalize("NFC"));
+  const meant = attachments.find(({ file }) => file === readableAddress(href).normalize("NFC"));
   const remedy =
     meant !== undefined
       ? `Auf der Seite heißt die Datei ${posix.basename(meant.address)}; bitte so schreiben.`
       : "Erwartet wird eine Internetadresse mit https://, ein Pfad dieses Newsrooms wie /kontakt/ oder eine Datei aus attachments.";
-  return [problem(`Der Link ${quoted(readable(href))} führt ins Leere. ${remedy}`)];
+  return [problem(`Der Link ${quoted(readableAddress(href))} führt ins Leere. ${remedy}`)];
 }

@@ -1,3 +1,5 @@
+import { readablePath } from "./percent-encoding.ts";
+
 /**
  * Where a static server looks for an address: escapes read, no query, no trailing slash, no `index.html`. Two
  * addresses with one served path are one page.
@@ -7,17 +9,9 @@
  */
 export function servedPath(address: string): string {
   const [path = "", ...query] = address.split("?");
-  const bare = decoded(path)
+  const bare = readablePath(path)
     .normalize("NFC")
     .replace(/(?:^|\/)index\.html$/, "")
     .replace(/\/+$/, "");
   return [bare, ...query].join("?");
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

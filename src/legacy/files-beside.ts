@@ -1,5 +1,6 @@
 import { lstatSync, type Stats } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { readablePath } from "../domain/percent-encoding.ts";
 import { probeImage } from "../photos/probe-image.ts";
 import type { FileBeside } from "./drafted-files.ts";
 
@@ -31,7 +32,7 @@ export async function findFileBeside(
 }
 
 function candidates(page: string, root: string, address: string): string[] {
-  const path = decodeSafely(address.split(/[?#]/, 1)[0] ?? "");
+  const path = readablePath(address.split(/[?#]/, 1)[0] ?? "");
   const name = basename(path);
   if (name === "" || (!PHOTO.test(name) && !DOWNLOAD.test(name))) return [];
   const folder = dirname(page);
@@ -60,12 +61,4 @@ async function usableFile(path: string, { size }: Stats): Promise<FileBeside | u
   if (ending !== undefined) return size > 0 && size <= LARGEST_DOWNLOAD ? { path, ending } : undefined;
   const header = await probeImage(path, size);
   return "fault" in header ? undefined : { path, ending: header.format === "jpeg" ? "jpg" : header.format };
-}
-
-function decodeSafely(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -1,3 +1,4 @@
+import { readableAddress } from "../domain/percent-encoding.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
 import { tidyText } from "./tidy-text.ts";
 
@@ -112,16 +113,8 @@ function isItsOwnText(shown: string, href: string): boolean {
 }
 
 function destination(href: string): string {
-  return encodeURI(decodeSafely(href)).replace(
+  return encodeURI(readableAddress(href)).replace(
     /[()<>\\]/g,
     (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
   );
-}
-
-function decodeSafely(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Token } from "markdown-it";
+import { readableAddress } from "../domain/percent-encoding.ts";
 import { plainSpaces } from "../domain/typography.ts";
 
 /**
@@ -85,14 +86,6 @@ function inlineText(tokens: readonly Token[]): string {
 /** The address of a link in brackets, where its text does not tell it and a reader elsewhere can use it. */
 function addressBehind(shown: string, href: string): string {
   const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, "").replace(/\/$/, "");
-  const isTold = bare(decodeSafely(href)) === bare(shown);
+  const isTold = bare(readableAddress(href)) === bare(shown);
   return isTold || /^(?:tel:|#|$)/i.test(href) ? "" : ` (${href.replace(/^mailto:/i, "")})`;
-}
-
-function decodeSafely(href: string): string {
-  try {
-    return decodeURI(href);
-  } catch {
-    return href;
-  }
 }
