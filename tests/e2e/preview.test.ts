@@ -27,7 +27,8 @@ async function preview(input: string): Promise<string> {
   );
   onTestFinished(async () => {
     child.kill("SIGKILL");
-    await rm(output, { recursive: true, force: true });
+    // The indexer is a process of its own and may still be writing for a moment after its parent was killed.
+    await rm(output, { recursive: true, force: true, maxRetries: 50, retryDelay: 200 });
   });
   const origin = `http://localhost:${port}`;
   await expect
