@@ -1,31 +1,29 @@
 import { releaseAddress } from "../domain/address.ts";
 import { nearest } from "../domain/nearest.ts";
-import { formatShortPressId, isSamePressId, parsePressId } from "../domain/press-id.ts";
+import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import type { Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
-import type { ReleaseClaims, ReleaseFile } from "./release-file.ts";
+import type { ReleaseClaims } from "./release-claims.ts";
+import type { ReleaseFile } from "./release-file.ts";
 
 /** Problems between releases: what two of them claim, and what one expects of another. */
-export function archiveProblems(files: readonly ReleaseFile[]): Problem[] {
-  const claims = files.map((file) => file.claims);
+export function archiveProblems(claims: readonly ReleaseClaims[]): Problem[] {
+  const directory = releaseDirectory(claims);
   return [
     ...clashes(
       claims,
       ({ address }) => address,
-      (claim, first) =>
-        claim.problemAt(
-          [],
-          `hat dieselbe Adresse ${claim.address} wie ${first.shownAs}. Bitte eine der beiden Dateien umbenennen.`,
-        ),
+      (claim, first) => ({
+        ...claim.places.file,
+        message: `hat dieselbe Adresse ${claim.address} wie ${first.shownAs}. Bitte eine der beiden Dateien umbenennen.`,
+      }),
     ),
-    ...clashes(claims, runningNumber, (claim, first) =>
-      claim.problemAt(
-        ["pressId"],
-        `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird ${nextFreeNumber(claims, claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
-      ),
-    ),
-    ...claims.flatMap((claim) => followsProblems(claim, claims)),
+    ...clashes(claims, runningNumber, (claim, first) => ({
+      ...(claim.places.pressId ?? claim.places.file),
+      message: `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird ${nextFreeNumber(claims, claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
+    })),
+    ...claims.flatMap((claim) => followsProblems(claim, directory)),
   ];
 }
 
@@ -58,53 +56,65 @@ function clashes(
   });
 }
 
-function followsProblems(claim: ReleaseClaims, claims: readonly ReleaseClaims[]): Problem[] {
+function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory): Problem[] {
   if (claim.follows === undefined) return [];
-  const target = followedRelease(claim.follows, claims);
+  const report = (message: string) => [{ ...(claim.places.follows ?? claim.places.file), message }];
+  const target = followedRelease(claim.follows, directory);
   if (target === claim)
-    return [
-      claim.problemAt(["follows"], "verweist auf diese Pressemitteilung selbst. Erwartet wird eine frühere."),
-    ];
+    return report("verweist auf diese Pressemitteilung selbst. Erwartet wird eine frühere.");
   if (target?.instant !== undefined && claim.instant !== undefined && target.instant > claim.instant) {
-    return [
-      claim.problemAt(
-        ["follows"],
-        `${quoted(claim.follows)} ist neuer als diese Pressemitteilung. Erwartet wird eine frühere; der Verweis gehört dann in die andere Datei.`,
-      ),
-    ];
+    return report(
+      `${quoted(claim.follows)} ist neuer als diese Pressemitteilung. Erwartet wird eine frühere; der Verweis gehört dann in die andere Datei.`,
+    );
   }
   if (target !== undefined) return [];
-  const known = claims.flatMap(({ pressId, address }) =>
-    pressId ? [formatShortPressId(pressId)] : address ? [address] : [],
-  );
-  const meant = nearest(claim.follows, known);
+  const meant = nearest(claim.follows, [...directory.byPressId.keys(), ...directory.byAddress.keys()]);
   const remedy =
     meant === undefined
       ? "Erwartet wird die Presse-ID oder der Pfad einer Pressemitteilung wie kso.2019.03.27.134 oder 2019/2019-03-27-kurzname.md."
       : `Gemeint ist wohl „${meant}“.`;
-  return [claim.problemAt(["follows"], `${quoted(claim.follows)} gibt es nicht. ${remedy}`)];
+  return report(`${quoted(claim.follows)} gibt es nicht. ${remedy}`);
+}
+
+/** The releases by what `follows` can name; of two that claim the same, the first by file name. */
+type ReleaseDirectory = {
+  /** By press ID without sign. */
+  readonly byPressId: ReadonlyMap<string, ReleaseClaims>;
+  readonly byAddress: ReadonlyMap<string, ReleaseClaims>;
+};
+
+function releaseDirectory(claims: readonly ReleaseClaims[]): ReleaseDirectory {
+  const byPressId = new Map<string, ReleaseClaims>();
+  const byAddress = new Map<string, ReleaseClaims>();
+  for (const claim of claims.toReversed()) {
+    if (claim.pressId !== undefined) byPressId.set(formatShortPressId(claim.pressId), claim);
+    if (claim.address !== undefined) byAddress.set(claim.address, claim);
+  }
+  return { byPressId, byAddress };
 }
 
 /** The release that `follows` names: by press ID with or without sign, by its address, or by its file. */
-function followedRelease(follows: string, claims: readonly ReleaseClaims[]): ReleaseClaims | undefined {
+function followedRelease(
+  follows: string,
+  { byPressId, byAddress }: ReleaseDirectory,
+): ReleaseClaims | undefined {
   const id = parsePressId(follows);
-  if (id !== undefined)
-    return claims.find(({ pressId }) => pressId !== undefined && isSamePressId(id, pressId));
+  if (id !== undefined) return byPressId.get(formatShortPressId(id));
   const file = /(?:^|\/)((\d{4}-\d{2}-\d{2})-([^/]+))\.md$/.exec(follows);
   const address = file
     ? releaseAddress(file[2] ?? "", slugify(file[3] ?? ""))
     : `/${follows.replace(/^\/|\/$/g, "")}/`;
-  return claims.find((claim) => claim.address === address);
+  return byAddress.get(address);
 }
 
 /** The releases of files without problems, `follows` resolved to addresses. */
 export function resolveArchive(files: readonly ReleaseFile[]): Release[] {
-  const claims = files.map((file) => file.claims);
+  const directory = releaseDirectory(files.map((file) => file.claims));
   return files.flatMap(({ release }) => {
     if (release === undefined) return [];
     if (release.follows === undefined) return [release];
     const { follows, ...rest } = release;
-    const target = followedRelease(follows, claims)?.address;
+    const target = followedRelease(follows, directory)?.address;
     return [target === undefined ? rest : { ...rest, follows: target }];
   });
 }

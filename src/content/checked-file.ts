@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { FILE_FIELD, type Problem } from "../domain/problem.ts";
+import { FILE_FIELD, type Problem, type ProblemPlace } from "../domain/problem.ts";
 import type { ContentFile } from "./content-folder.ts";
 import { splitFrontMatter } from "./front-matter-source.ts";
 import { checkSchema, type RightFields } from "./schema-faults.ts";
@@ -12,7 +12,9 @@ export type CheckedData<T> = {
   readonly data: T | undefined;
   readonly fields: RightFields<T>;
   readonly problems: readonly Problem[];
-  /** A problem at the value of a field. */
+  /** Where the value of a field stands. */
+  readonly placeOf: (path: FieldPath) => ProblemPlace;
+  /** A problem there. */
   readonly problemAt: (path: FieldPath, message: string) => Problem;
 };
 
@@ -53,16 +55,16 @@ function checkYaml<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
 ): CheckedData<z.output<Schema>> {
-  const problem = (position: Position, path: FieldPath, message: string): Problem => ({
+  const place = ({ line, column }: Position, path: FieldPath): ProblemPlace => ({
     file,
-    line: position.line,
-    column: position.column,
+    line,
+    column,
     field: fieldName(path),
-    message,
   });
-  const problemAt = (path: FieldPath, message: string) => problem(yaml.valueAt(path), path, message);
-  const yamlProblems = yaml.faults.map((fault) => problem(fault, fault.path, fault.message));
-  if (yaml.isBroken) return { data: undefined, fields: {}, problems: yamlProblems, problemAt };
+  const placeOf = (path: FieldPath) => place(yaml.valueAt(path), path);
+  const problemAt = (path: FieldPath, message: string) => ({ ...placeOf(path), message });
+  const yamlProblems = yaml.faults.map((fault) => ({ ...place(fault, fault.path), message: fault.message }));
+  if (yaml.isBroken) return { data: undefined, fields: {}, problems: yamlProblems, placeOf, problemAt };
   const checked = checkSchema(schema, yaml.data ?? {});
   if ("data" in checked) {
     const isWhole = yamlProblems.length === 0;
@@ -70,18 +72,21 @@ function checkYaml<Schema extends z.ZodType>(
       data: isWhole ? checked.data : undefined,
       fields: checked.data as RightFields<z.output<Schema>>,
       problems: yamlProblems,
+      placeOf,
       problemAt,
     };
   }
   const schemaProblems = checked.faults
     .filter(({ path }) => !yaml.faults.some((fault) => isAtOrAbove(path, fault.path)))
-    .map(({ path, at, message }) =>
-      problem(at === "key" ? yaml.keyAt(path) : yaml.valueAt(path), path, message),
-    );
+    .map(({ path, at, message }) => ({
+      ...place(at === "key" ? yaml.keyAt(path) : yaml.valueAt(path), path),
+      message,
+    }));
   return {
     data: undefined,
     fields: checked.fields as RightFields<z.output<Schema>>,
     problems: [...yamlProblems, ...schemaProblems],
+    placeOf,
     problemAt,
   };
 }

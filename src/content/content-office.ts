@@ -9,10 +9,11 @@ import {
   type Topic,
   topicsSchema,
 } from "../domain/office.ts";
-import { FILE_FIELD, type Problem } from "../domain/problem.ts";
+import { FILE_FIELD, type Problem, type ProblemPlace } from "../domain/problem.ts";
 import { type CheckedData, readYamlFile } from "./checked-file.ts";
 import type { ContentFolder } from "./content-folder.ts";
-import { type BodyLink, ownAddress } from "./own-links.ts";
+import { ownAddress } from "./own-links.ts";
+import type { BodyLink } from "./release-claims.ts";
 
 /** The YAML files of an office, each as far as it is right. */
 export type OfficeFiles = {
@@ -50,9 +51,7 @@ export async function readOfficeFiles(folder: ContentFolder): Promise<OfficeFile
         : [{ url: office.data.alert.url, owner: office, path: ["alert", "url"] }]),
     ].flatMap(({ url, owner, path }) => {
       const href = ownAddress(url, office.data);
-      return href === undefined
-        ? []
-        : [{ href, problem: (message: string) => owner.problemAt(path, message) }];
+      return href === undefined ? [] : [{ href, place: owner.placeOf(path) }];
     }),
     problems: [
       ...office.problems,
@@ -73,23 +72,19 @@ async function readRequired<Schema extends z.ZodType>(
 ): Promise<CheckedData<z.output<Schema>>> {
   const file = folder.files.get(name);
   const shownAs = folder.shownAs(name);
-  const problemAt = (_: unknown, message: string): Problem => ({
-    file: shownAs,
-    line: 1,
-    column: 1,
-    field: FILE_FIELD,
-    message,
-  });
+  const place: ProblemPlace = { file: shownAs, line: 1, column: 1, field: FILE_FIELD };
+  const nowhere = {
+    data: undefined,
+    fields: {},
+    placeOf: () => place,
+    problemAt: (_: unknown, message: string) => ({ ...place, message }),
+  };
   if (file === undefined) {
-    return {
-      data: undefined,
-      fields: {},
-      problems: [problemAt([], `fehlt. Erwartet: ${schema.description ?? "die Angaben zum Amt."}`)],
-      problemAt,
-    };
+    const message = `fehlt. Erwartet: ${schema.description ?? "die Angaben zum Amt."}`;
+    return { ...nowhere, problems: [{ ...place, message }] };
   }
   const read = await readYamlFile(file, schema);
-  return "problemAt" in read ? read : { data: undefined, fields: {}, problemAt, ...read };
+  return "placeOf" in read ? read : { ...nowhere, ...read };
 }
 
 /** Two entries of a list that have the same value in a key that must tell them apart. */

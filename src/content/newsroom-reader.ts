@@ -40,7 +40,7 @@ export async function readNewsroom(input: string, now: number): Promise<Reading>
     ...officeFiles.problems,
     ...standing.problems,
     ...files.flatMap((file) => file.problems),
-    ...archiveProblems(files),
+    ...archiveProblems(claims),
     ...redirectProblems(claims, fixed),
   ];
   if (office === undefined || topics === undefined || places === undefined || services === undefined) {

@@ -13,10 +13,8 @@ import { readableAddress } from "../domain/percent-encoding.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import { publicationMoment, type Release } from "../domain/release.ts";
-import type { ReleaseClaims, ReleaseFile } from "./release-file.ts";
-
-/** A link to an address that this site must have. */
-export type BodyLink = { readonly href: string; readonly problem: (message: string) => Problem };
+import { type BodyLink, NEVER, type ReleaseClaims } from "./release-claims.ts";
+import type { ReleaseFile } from "./release-file.ts";
 
 /**
  * The address on this site that a link names, without query and fragment; `undefined` where it leads elsewhere or
@@ -46,23 +44,19 @@ export function ownLinkProblems(
   now: number,
 ): Problem[] {
   const book = addressBook(newsroom, files);
-  const names = [...book.keys()];
-  const check = ({ href, problem }: BodyLink, publicFrom: number): Problem[] => {
+  const check = ({ href, place }: BodyLink, publicFrom: number): Problem[] => {
     const opensAt = book.get(href.replace(/(?<=\/)index\.html$/, ""));
     if (opensAt === undefined) {
-      const meant = nearest(href, names);
+      const meant = nearest(href, [...book.keys()]);
       const remedy =
         meant === undefined
           ? "Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/."
           : `Gemeint ist wohl ${meant}.`;
-      return [problem(`Der Link ${quoted(href)} führt ins Leere. ${remedy}`)];
+      return [{ ...place, message: `Der Link ${quoted(href)} führt ins Leere. ${remedy}` }];
     }
     if (opensAt <= publicFrom) return [];
-    return [
-      problem(
-        `Der Link ${quoted(href)} führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.`,
-      ),
-    ];
+    const message = `Der Link ${quoted(href)} führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.`;
+    return [{ ...place, message }];
   };
   return [
     ...standing.flatMap((link) => check(link, now)),
@@ -80,7 +74,7 @@ function addressBook(newsroom: Newsroom, files: readonly ReleaseFile[]): Readonl
     if (release === undefined) for (const address of claimedAddresses(claims)) book.set(address, 0);
   }
   for (const release of newsroom.releases) {
-    const from = release.isDraft ? Number.MAX_SAFE_INTEGER : publicationMoment(release).instant;
+    const from = release.isDraft ? NEVER : publicationMoment(release).instant;
     for (const address of addressesOf(release)) book.set(address, from);
     for (const address of periodAddresses(release.date.day)) open(address, from);
   }

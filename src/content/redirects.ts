@@ -2,7 +2,7 @@ import { ADDRESSES, archiveAddress, shortLinkAddress } from "../domain/address.t
 import { formatShortPressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import { servedPath } from "../domain/served-path.ts";
-import type { ReleaseClaims } from "./release-file.ts";
+import type { ReleaseClaims } from "./release-claims.ts";
 
 /** Folders that the site's own files need whole. */
 const RESERVED = ["assets", "pagefind", "redaktion", "suche"];
@@ -26,9 +26,10 @@ export function redirectProblems(claims: readonly ReleaseClaims[], fixed: readon
         taken.get(path) ?? (RESERVED.includes(path.split("/")[1] ?? "") ? "dieser Newsroom" : undefined);
       if (!claimed.has(path)) claimed.set(path, claim.shownAs);
       for (const folder of foldersAbove(path)) folders.set(folder, claim.shownAs);
-      const report = (message: string) => [
-        claim.problemAt(["redirectFrom", index], `${quoted(written)} ${message}`),
-      ];
+      const report = (message: string) => {
+        const place = claim.places.redirectFrom[index] ?? claim.places.file;
+        return [{ ...place, message: `${quoted(written)} ${message}` }];
+      };
       if (owner !== undefined)
         return report(`ist schon vergeben: ${owner}. Erwartet wird eine Adresse, die es nicht mehr gibt.`);
       if (earlier !== undefined)

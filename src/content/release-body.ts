@@ -4,12 +4,13 @@ import type { FrontMatter } from "../domain/front-matter.ts";
 import type { Office } from "../domain/office.ts";
 import { readableAddress } from "../domain/percent-encoding.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
-import { BODY_FIELD, type Problem, quoted } from "../domain/problem.ts";
+import { BODY_FIELD, type Problem, type ProblemPlace, quoted } from "../domain/problem.ts";
 import type { Attachment } from "../domain/release.ts";
 import { type RenderedMarkdown, renderMarkdown } from "../markdown/newsroom-markdown.ts";
 import type { CheckedMarkdown } from "./checked-file.ts";
 import type { ContentFile } from "./content-folder.ts";
-import { type BodyLink, ownAddress } from "./own-links.ts";
+import { ownAddress } from "./own-links.ts";
+import type { BodyLink } from "./release-claims.ts";
 
 /** How much of a text counts as its lead, in UTF-16 units. */
 const LEAD = 400;
@@ -37,43 +38,35 @@ export function readBody(
     const text = lines[line - bodyLine] ?? "";
     return Math.max(0, ...marks.map((mark) => text.indexOf(mark))) + 1;
   };
-  const problem = (line: number, column: number, message: string): Problem => ({
+  const place = (line: number, column: number): ProblemPlace => ({
     file: file.shownAs,
     line,
     column,
     field: BODY_FIELD,
-    message,
   });
   const problems: Problem[] = [];
   const wrongDateline = dateline && datelineFault(dateline, fields);
   if (dateline !== undefined && wrongDateline !== undefined) {
     const before = body.slice(0, dateline.offset).split("\n");
-    problems.push(problem(bodyLine + before.length - 1, (before.at(-1) ?? "").length + 1, wrongDateline));
+    const column = (before.at(-1) ?? "").length + 1;
+    problems.push({ ...place(bodyLine + before.length - 1, column), message: wrongDateline });
   }
   const { pressId } = fields;
   if (pressId !== undefined && namesInText(rest.slice(0, LEAD), formatShortPressId(pressId))) {
-    problems.push(
-      problem(
-        restLine,
-        1,
-        `Die ID ${formatShortPressId(pressId)} steht noch im Text. Die Seite setzt sie selbst vor den ersten Absatz; bitte hier löschen.`,
-      ),
-    );
+    const message = `Die ID ${formatShortPressId(pressId)} steht noch im Text. Die Seite setzt sie selbst vor den ersten Absatz; bitte hier löschen.`;
+    problems.push({ ...place(restLine, 1), message });
   }
   const rendered = renderMarkdown(rest);
   for (const { line, message } of rendered.faults) {
     const at = restLine + line - 1;
-    problems.push(problem(at, columnOf(at, "!["), message));
+    problems.push({ ...place(at, columnOf(at, "![")), message });
   }
   const links: BodyLink[] = [];
   for (const { href, line } of rendered.links) {
     const address = ownAddress(href, office);
     if (address === undefined) continue;
     const at = restLine + line - 1;
-    const link = {
-      href: address,
-      problem: (message: string) => problem(at, columnOf(at, href, readableAddress(href)), message),
-    };
+    const link = { href: address, place: place(at, columnOf(at, href, readableAddress(href))) };
     if (address.startsWith("/")) links.push(link);
     else problems.push(...attachmentProblem(link, attachments));
   }
@@ -93,7 +86,7 @@ function lineEnds(text: string): number {
 }
 
 /** A link without a leading slash names a file beside the release: one of its attachments, by its published name. */
-function attachmentProblem({ href, problem }: BodyLink, attachments: readonly Attachment[]): Problem[] {
+function attachmentProblem({ href, place }: BodyLink, attachments: readonly Attachment[]): Problem[] {
   const published = attachments.map(({ address }) => posix.basename(address));
   if (published.includes(href)) return [];
   const meant = attachments.find(({ file }) => file === readableAddress(href).normalize("NFC"));
@@ -101,5 +94,5 @@ function attachmentProblem({ href, problem }: BodyLink, attachments: readonly At
     meant !== undefined
       ? `Auf der Seite heißt die Datei ${posix.basename(meant.address)}; bitte so schreiben.`
       : "Erwartet wird eine Internetadresse mit https://, ein Pfad dieses Newsrooms wie /kontakt/ oder eine Datei aus attachments.";
-  return [problem(`Der Link ${quoted(readableAddress(href))} führt ins Leere. ${remedy}`)];
+  return [{ ...place, message: `Der Link ${quoted(readableAddress(href))} führt ins Leere. ${remedy}` }];
 }

@@ -3,14 +3,13 @@ import { parseMoment } from "../domain/berlin-time.ts";
 import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
 import type { Office, Place, Topic } from "../domain/office.ts";
 import { formatPressId, type PressId } from "../domain/press-id.ts";
-import { FILE_FIELD, type Problem, quoted } from "../domain/problem.ts";
+import { FILE_FIELD, type Problem, type ProblemPlace, quoted } from "../domain/problem.ts";
 import { publicationMoment, type Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
 import { type CheckedMarkdown, readMarkdownFile } from "./checked-file.ts";
 import type { ContentFile, ContentFolder } from "./content-folder.ts";
-import type { ProblemAt } from "./finding.ts";
-import type { BodyLink } from "./own-links.ts";
 import { readBody } from "./release-body.ts";
+import { NEVER, type ReleaseClaims } from "./release-claims.ts";
 import { readAttachments, readPhotos } from "./release-files.ts";
 import { resolveContact, resolveNames } from "./release-names.ts";
 import type { FieldPath } from "./yaml-source.ts";
@@ -32,57 +31,26 @@ export type ReleaseFile = {
   readonly claims: ReleaseClaims;
 };
 
-/** What a release claims for itself or expects of others. */
-export type ReleaseClaims = {
-  readonly shownAs: string;
-  readonly address?: string;
-  /** When it is dated, in milliseconds since 1970. */
-  readonly instant?: number;
-  /** When it becomes public, in milliseconds since 1970; `Infinity` where that cannot be told, or never. */
-  readonly publicFrom: number;
-  readonly pressId?: PressId;
-  readonly follows?: string;
-  /** By their place in the file; `undefined` for those that are no paths. */
-  readonly redirectFrom: readonly (string | undefined)[];
-  readonly links: readonly BodyLink[];
-  readonly problemAt: ProblemAt;
-};
-
 const FILE_NAME = /^pressemitteilungen\/(\d{4})\/((\d{4})-\d{2}-\d{2})-([^/]+)\.md$/;
 
 /** Reads one release's file and checks all that can be told without the other releases. */
 export async function readReleaseFile(file: ContentFile, context: ReleaseContext): Promise<ReleaseFile> {
-  const problemAt = (_: FieldPath, message: string): Problem => ({
-    file: file.shownAs,
-    line: 1,
-    column: 1,
-    field: FILE_FIELD,
-    message,
-  });
   const name = parseFileName(file.name);
+  const place: ProblemPlace = { file: file.shownAs, line: 1, column: 1, field: FILE_FIELD };
+  const noClaims: ReleaseClaims = {
+    shownAs: file.shownAs,
+    publicFrom: NEVER,
+    redirectFrom: [],
+    links: [],
+    places: { file: place, redirectFrom: [] },
+  };
   if ("fault" in name) {
-    const problem = problemAt([], name.fault);
-    return {
-      release: undefined,
-      problems: [problem],
-      claims: { shownAs: file.shownAs, publicFrom: Infinity, redirectFrom: [], links: [], problemAt },
-    };
+    return { release: undefined, problems: [{ ...place, message: name.fault }], claims: noClaims };
   }
   const address = releaseAddress(name.day, name.slug);
   const read = await readMarkdownFile(file, frontMatterSchema);
   if (!("fields" in read)) {
-    return {
-      release: undefined,
-      problems: read.problems,
-      claims: {
-        shownAs: file.shownAs,
-        address,
-        publicFrom: Infinity,
-        redirectFrom: [],
-        links: [],
-        problemAt,
-      },
-    };
+    return { release: undefined, problems: read.problems, claims: { ...noClaims, address } };
   }
   return checkRelease(file, { ...name, address }, read, context);
 }
@@ -114,7 +82,7 @@ async function checkRelease(
   read: CheckedMarkdown<FrontMatter>,
   context: ReleaseContext,
 ): Promise<ReleaseFile> {
-  const { fields, problemAt } = read;
+  const { fields, placeOf, problemAt } = read;
   const problems = [...read.problems];
   const expect = (isRight: boolean, path: FieldPath, message: () => string) => {
     if (!isRight) problems.push(problemAt(path, message()));
@@ -167,13 +135,17 @@ async function checkRelease(
     shownAs: file.shownAs,
     address,
     ...(date && { instant: date.instant }),
-    publicFrom:
-      date === undefined || fields.draft ? Infinity : publicationMoment({ date, ...fields }).instant,
+    publicFrom: date === undefined || fields.draft ? NEVER : publicationMoment({ date, ...fields }).instant,
     ...(pressId && { pressId }),
     ...(fields.follows && { follows: fields.follows }),
     redirectFrom: fields.redirectFrom ?? [],
     links: body.links,
-    problemAt,
+    places: {
+      file: placeOf([]),
+      ...(pressId && { pressId: placeOf(["pressId"]) }),
+      ...(fields.follows && { follows: placeOf(["follows"]) }),
+      redirectFrom: (fields.redirectFrom ?? []).map((_, index) => placeOf(["redirectFrom", index])),
+    },
   };
   if (problems.length > 0 || read.data === undefined || contact.found === undefined)
     return { release: undefined, problems, claims };

@@ -2,12 +2,13 @@ import { posix } from "node:path";
 import { ADDRESSES } from "../domain/address.ts";
 import { REQUIRED_PAGES, type StandingPage } from "../domain/newsroom.ts";
 import { type Office, standingPageSchema } from "../domain/office.ts";
-import { BODY_FIELD, FILE_FIELD, type Problem } from "../domain/problem.ts";
+import { BODY_FIELD, FILE_FIELD, type Problem, type ProblemPlace } from "../domain/problem.ts";
 import { SLUG } from "../domain/slug.ts";
 import { renderMarkdown } from "../markdown/newsroom-markdown.ts";
 import { readMarkdownFile } from "./checked-file.ts";
 import type { ContentFile, ContentFolder } from "./content-folder.ts";
-import { type BodyLink, ownAddress } from "./own-links.ts";
+import { ownAddress } from "./own-links.ts";
+import type { BodyLink } from "./release-claims.ts";
 
 /** The standing pages as far as they are right, their links to this site, and every problem. */
 export type StandingPages = {
@@ -57,21 +58,18 @@ async function readStandingPage(file: ContentFile, office: Office | undefined): 
     });
   }
   const rendered = renderMarkdown(read.body);
-  const problem = (line: number, message: string): Problem => ({
+  const place = (line: number): ProblemPlace => ({
     file: file.shownAs,
     line: read.bodyLine + line - 1,
     column: 1,
     field: BODY_FIELD,
-    message,
   });
-  problems.push(...rendered.faults.map(({ line, message }) => problem(line, message)));
+  problems.push(...rendered.faults.map(({ line, message }) => ({ ...place(line), message })));
   return {
     pages: read.data === undefined ? [] : [{ ...read.data, slug, html: rendered.html }],
     links: rendered.links.flatMap(({ href, line }) => {
       const address = ownAddress(href, office);
-      return address === undefined
-        ? []
-        : [{ href: address, problem: (message: string) => problem(line, message) }];
+      return address === undefined ? [] : [{ href: address, place: place(line) }];
     }),
     problems,
   };

@@ -12,6 +12,9 @@ export type Problem = {
   readonly message: string;
 };
 
+/** Where in the content a problem stands. */
+export type ProblemPlace = Omit<Problem, "message">;
+
 /** The body of a release as {@link Problem.field} names it. */
 export const BODY_FIELD = "Text";
 /** A file as a whole as {@link Problem.field} names it. */

@@ -1,0 +1,30 @@
+import type { PressId } from "../domain/press-id.ts";
+import type { ProblemPlace } from "../domain/problem.ts";
+
+/** A link to an address that this site must have, and where it stands. */
+export type BodyLink = { readonly href: string; readonly place: ProblemPlace };
+
+/** What a release claims for itself or expects of others. */
+export type ReleaseClaims = {
+  readonly shownAs: string;
+  readonly address?: string;
+  /** When it is dated, in milliseconds since 1970. */
+  readonly instant?: number;
+  /** When it becomes public, in milliseconds since 1970; {@link NEVER} where that cannot be told either. */
+  readonly publicFrom: number;
+  readonly pressId?: PressId;
+  readonly follows?: string;
+  /** By their place in the file; `undefined` for those that are no paths. */
+  readonly redirectFrom: readonly (string | undefined)[];
+  readonly links: readonly BodyLink[];
+  /** Where the claims stand in the file, for problems that other files' claims make of them. */
+  readonly places: {
+    readonly file: ProblemPlace;
+    readonly pressId?: ProblemPlace;
+    readonly follows?: ProblemPlace;
+    readonly redirectFrom: readonly ProblemPlace[];
+  };
+};
+
+/** The moment of what never becomes public; a number that JSON can hold. */
+export const NEVER = Number.MAX_SAFE_INTEGER;
