@@ -2,7 +2,7 @@ import { releaseAddress } from "../domain/address.ts";
 import { parseMoment } from "../domain/berlin-time.ts";
 import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
 import type { Office, Place, Topic } from "../domain/office.ts";
-import { formatPressId, type PressId } from "../domain/press-id.ts";
+import { formatPressId } from "../domain/press-id.ts";
 import { FILE_FIELD, type Problem, type ProblemPlace, quoted } from "../domain/problem.ts";
 import { publicationMoment, type Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
