@@ -1,6 +1,7 @@
 import type { EleventyConfig, EleventySettings } from "@11ty/eleventy";
 import { clientPlugin } from "./src/eleventy/client-plugin.ts";
 import { contentPlugin } from "./src/eleventy/content-plugin.ts";
+import { editingPagePlugin } from "./src/eleventy/editing-page-plugin.ts";
 import { filesPlugin } from "./src/eleventy/files-plugin.ts";
 import { filtersPlugin } from "./src/eleventy/filters-plugin.ts";
 import { outputsPlugin } from "./src/eleventy/outputs-plugin.ts";
@@ -18,6 +19,7 @@ export default function newsroom(config: EleventyConfig): EleventySettings {
   config.addPlugin(clientPlugin, {});
   config.addPlugin(outputsPlugin, {});
   config.addPlugin(searchPlugin, {});
+  config.addPlugin(editingPagePlugin, {});
   config.addPlugin(previewPlugin, {});
   return {
     dir: { input: "layouts" },

@@ -1,9 +1,10 @@
 import lighthouse from "lighthouse";
 import { launchBrowser } from "../tests/e2e/browser.ts";
 import { serveFolder } from "../tests/fixtures/site-server.ts";
+import { median } from "./statistics.ts";
 
 /** The pages that readers meet first, and what each stands for. */
-const PAGES = [
+export const LIGHTHOUSE_PAGES = [
   ["Start", "/"],
   ["Pressemitteilung", "/pressemitteilungen/2019/03/27/gemeinsam-klappts/"],
   ["Galerie", "/pressemitteilungen/2024/06/18/beispiel-dorfwettbewerb-rundreise/"],
@@ -12,7 +13,6 @@ const PAGES = [
 ] as const;
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
-const RUNS = 3;
 const DEBUGGING_PORT = 9_223;
 
 /** A row of the table: a page and the median score of each category, 0 to 100. */
@@ -22,35 +22,33 @@ export type LighthouseRow = { readonly page: string } & Readonly<Record<(typeof 
  * Scores the pages of a built site with Lighthouse's own phone: a slow processor and network, simulated.
  *
  * @param folder a built site
+ * @param runs how often each page is scored
  */
-export async function lighthouseScores(folder: string): Promise<LighthouseRow[]> {
+export async function lighthouseScores(
+  folder: string,
+  pages: readonly (readonly [page: string, address: string])[],
+  runs: number,
+): Promise<LighthouseRow[]> {
   const browser = await launchBrowser([`--remote-debugging-port=${DEBUGGING_PORT}`]);
   const server = await serveFolder(folder);
   const rows: LighthouseRow[] = [];
-  for (const [page, address] of PAGES) {
-    const runs: number[][] = [];
-    for (let run = 0; run < RUNS; run += 1) {
+  for (const [page, address] of pages) {
+    const scores: number[][] = [];
+    for (let run = 0; run < runs; run += 1) {
       const result = await lighthouse(`${server.origin}${address}`, {
         port: DEBUGGING_PORT,
         logLevel: "error",
       });
-      runs.push(
+      scores.push(
         CATEGORIES.map((category) => Math.round((result?.lhr.categories[category]?.score ?? 0) * 100)),
       );
     }
-    const medians = CATEGORIES.map((category, index) => [
-      category,
-      median(runs.map((scores) => scores[index] ?? 0)),
-    ]);
-    rows.push({ page, ...Object.fromEntries(medians) });
+    const [performance, accessibility, bestPractices, seo] = CATEGORIES.map((_, index) =>
+      median(scores.map((score) => score[index] ?? 0)),
+    ) as [number, number, number, number];
+    rows.push({ page, performance, accessibility, "best-practices": bestPractices, seo });
   }
   await server.close();
   await browser.close();
   return rows;
 }
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-if (import.meta.main) console.table(await lighthouseScores("_site"));

@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { openSearch } from "../src/client/search-engine.ts";
+import { type Findings, openSearch } from "../src/client/search-engine.ts";
 import type { Release } from "../src/domain/release.ts";
+import { INDEX_FOLDER } from "../src/domain/search-index-format.ts";
 import { HITS_AT_ONCE, readSearchState } from "../src/domain/search-state.ts";
-import { INDEX_FOLDER, writeSearchIndex } from "../src/search/search-index.ts";
-import type { Indexed } from "../src/search/search-record.ts";
+import { type Indexed, writeSearchIndex } from "../src/search/search-index.ts";
 import type { JudgedRelease } from "./search-archive.ts";
 import type { Wanted } from "./search-queries.ts";
 import { TOPIC_MEANINGS } from "./search-subjects.ts";
@@ -27,21 +27,51 @@ export type Quality = {
 
 /**
  * Indexes a site and asks it each query as the search page does, through Pagefind itself.
+ *
+ * @param fewest the fewest releases of a volume; see `volumesOf`
  */
-export async function searchQuality(site: Indexed, queries: readonly JudgedQuery[]): Promise<Quality[]> {
+export function searchQuality(
+  site: Indexed,
+  queries: readonly JudgedQuery[],
+  fewest?: number,
+): Promise<Quality[]> {
+  return withSearch(site, fewest, async (search) => {
+    const qualities: Quality[] = [];
+    for (const { query, expected } of queries) {
+      const { total, addresses } = await search(`?${new URLSearchParams({ q: query })}`);
+      qualities.push(qualityOf(query, total, addresses, expected));
+    }
+    return qualities;
+  });
+}
+
+/** What is found for the query string of a search page, and where the shown hits lead. */
+export type Found = Findings & { readonly addresses: readonly string[] };
+
+/**
+ * Lets a site be searched as its readers do, from a folder of its own.
+ *
+ * @param fewest the fewest releases of a volume; see `volumesOf`
+ */
+export async function withSearch<Answer>(
+  site: Indexed,
+  fewest: number | undefined,
+  use: (search: (queryString: string) => Promise<Found>) => Promise<Answer>,
+): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), "suche-"));
   try {
-    await writeSearchIndex(site, folder);
+    await writeSearchIndex(site, folder, {
+      cacheFolder: join(folder, "cache"),
+      ...(fewest !== undefined && { fewest }),
+    });
     return await withFilesFetched(async () => {
-      const search = await openSearch(pathToFileURL(join(folder, INDEX_FOLDER, "pagefind.js")).href);
-      const qualities: Quality[] = [];
-      for (const { query, expected } of queries) {
-        const findings = await search(readSearchState(`?${new URLSearchParams({ q: query })}`));
-        const hits = await findings.hits(0, HITS_AT_ONCE);
-        const addresses = hits.map(({ url }) => addressOf(url, folder));
-        qualities.push(qualityOf(query, findings.total, addresses, expected));
-      }
-      return qualities;
+      const search = await openSearch(pathToFileURL(join(folder, INDEX_FOLDER, "/")).href);
+      return use(async (queryString) => {
+        const state = readSearchState(queryString);
+        const findings = await search(state);
+        const hits = await findings.hits(0, state.shown);
+        return { ...findings, addresses: hits.map(({ url }) => addressOf(url, folder)) };
+      });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

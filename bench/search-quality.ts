@@ -22,20 +22,26 @@ const { places, topics } = newsroom;
 const archive = judgedArchive(ARCHIVE_SIZE, places, topics);
 const sketches = sketchedArchive(places, topics);
 
+const archiveReleases = archive.map(({ release }) => release);
+const archiveQueries = ARCHIVE_QUERIES.map(([query, wanted]) => ({
+  query,
+  expected: answersTo(wanted, archive),
+}));
+
 await report("Example releases", newsroom.releases, namedAnswers(EXAMPLE_QUERIES, newsroom.releases));
 await report("Small archive, written by hand", sketches, namedAnswers(SKETCH_QUERIES, sketches));
-await report(
-  "Larger archive, generated",
-  archive.map(({ release }) => release),
-  ARCHIVE_QUERIES.map(([query, wanted]) => ({ query, expected: answersTo(wanted, archive) })),
-);
+await report("Larger archive, generated, in one volume", archiveReleases, archiveQueries, ARCHIVE_SIZE);
+await report("The same, in volumes", archiveReleases, archiveQueries);
+await report("The same, a volume for each year", archiveReleases, archiveQueries, 1);
 
 async function report(
   name: string,
   releases: readonly Release[],
   queries: readonly JudgedQuery[],
+  fewest?: number,
 ): Promise<void> {
-  const qualities = await searchQuality({ ...newsroom, edition: publicEdition(releases, NOW) }, queries);
+  const site = { ...newsroom, edition: publicEdition(releases, NOW) };
+  const qualities = await searchQuality(site, queries, fewest);
   const mean = (share: (quality: Quality) => number) =>
     qualities.reduce((sum, quality) => sum + share(quality), 0) / qualities.length;
   console.log(`\n${name}: ${releases.length} releases, ${queries.length} queries`);

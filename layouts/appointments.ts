@@ -1,4 +1,5 @@
-import { endOf, isoDateTime, type Moment } from "../src/domain/berlin-time.ts";
+import { isoDateTime, type Moment } from "../src/domain/berlin-time.ts";
+import { endOfEvent } from "../src/domain/due-moment.ts";
 import type { Edition } from "../src/domain/edition.ts";
 import type { Release, ReleaseEvent } from "../src/domain/release.ts";
 import { filters } from "../src/eleventy/filters.ts";
@@ -19,11 +20,6 @@ export function appointments(edition: Edition): Appointments {
     .sort((a, b) => a.event.start.instant - b.event.start.instant);
   const isOver = ({ event }: Appointment) => endOfEvent(event) <= edition.now;
   return { upcoming: all.filter((one) => !isOver(one)), past: all.filter(isOver).reverse() };
-}
-
-/** An appointment without an end lasts through its day. */
-function endOfEvent({ start, end }: ReleaseEvent): number {
-  return endOf(end ?? { instant: start.instant, day: start.day });
 }
 
 /**

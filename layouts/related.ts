@@ -1,6 +1,7 @@
 import type { Edition } from "../src/domain/edition.ts";
 import type { Place, Topic } from "../src/domain/office.ts";
 import { compareNewestFirst, type Release } from "../src/domain/release.ts";
+import { once } from "./once.ts";
 
 /** Releases on the same subject, and what they share with the one they stand beside. */
 export type Related = {
@@ -17,7 +18,7 @@ const PLACE_WEIGHT = 1;
  * How far related releases may lie from a release in the list of a topic or place. A new release thus changes
  * a bounded number of pages, however large the archive.
  */
-const REACH = 20;
+const REACH = 12;
 
 /**
  * Up to four releases that share the most topics and places with a release, a topic counting twice a place; of
@@ -29,30 +30,35 @@ const REACH = 20;
 export function relatedReleases(release: Release, edition: Edition): Related {
   const scores = new Map<Release, number>();
   const score = (list: readonly Release[] | undefined, weight: number) => {
-    for (const near of neighbourhood(release, list ?? [])) scores.set(near, (scores.get(near) ?? 0) + weight);
+    for (const near of list === undefined ? [] : neighbourhood(release, list))
+      scores.set(near, (scores.get(near) ?? 0) + weight);
   };
   for (const { slug } of release.topics) score(edition.byTopic.get(slug), TOPIC_WEIGHT);
   for (const { slug } of release.places) score(edition.byPlace.get(slug), PLACE_WEIGHT);
   const distance = (other: Release) => Math.abs(other.date.instant - release.date.instant);
-  const releases = [...scores]
-    .filter(
-      ([other]) =>
-        other !== release && other.follows !== release.address && other.address !== release.follows,
-    )
-    .sort(
-      ([a, scoreOfA], [b, scoreOfB]) =>
-        scoreOfB - scoreOfA || distance(a) - distance(b) || compareNewestFirst(a, b),
-    )
-    .slice(0, MOST)
-    .map(([other]) => other)
-    .sort(compareNewestFirst);
+  const isBefore = (a: Release, b: Release) =>
+    ((scores.get(b) ?? 0) - (scores.get(a) ?? 0) || distance(a) - distance(b) || compareNewestFirst(a, b)) <
+    0;
+  const best: Release[] = [];
+  for (const other of scores.keys()) {
+    if (other === release || other.follows === release.address || other.address === release.follows) continue;
+    const position = best.findLastIndex((better) => !isBefore(other, better)) + 1;
+    if (position === MOST) continue;
+    best.splice(position, 0, other);
+    best.length = Math.min(best.length, MOST);
+  }
+  const releases = best.sort(compareNewestFirst);
   return { releases, shared: sharedWith(release, releases) };
 }
 
 function neighbourhood(release: Release, list: readonly Release[]): readonly Release[] {
-  const position = list.indexOf(release);
+  const position = positionsIn(list).get(release) ?? -1;
   return list.slice(Math.max(0, position - REACH), position + REACH + 1);
 }
+
+const positionsIn = once(
+  (list: readonly Release[]) => new Map(list.map((release, position) => [release, position])),
+);
 
 function sharedWith(release: Release, others: readonly Release[]): (Topic | Place)[] {
   const topics = new Set(others.flatMap((other) => other.topics.map(({ slug }) => slug)));

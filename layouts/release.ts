@@ -1,4 +1,5 @@
-import { publicationState, type Release } from "../src/domain/release.ts";
+import type { Release } from "../src/domain/release.ts";
+import { releaseState } from "../src/domain/release-state.ts";
 import type { Site } from "../src/domain/site.ts";
 import { plainSpaces } from "../src/domain/typography.ts";
 import { filters } from "../src/eleventy/filters.ts";
@@ -23,13 +24,24 @@ import { releaseFacts } from "./partials/release-facts.ts";
 import { newerStand, sameMatter } from "./partials/same-matter.ts";
 import { shareLinks } from "./partials/share-links.ts";
 import { stateBanner } from "./partials/state-banner.ts";
+import { textDigestBox } from "./partials/text-digest.ts";
 import { relatedReleases } from "./related.ts";
 import { teaser } from "./teaser.ts";
 import { withdrawalNotice } from "./withdrawal-notice.ts";
 
+/** Every release of which a release's page tells: itself, its neighbours, those on the same matter and the related. */
+export function releasesOnPage(release: Release, site: Site): readonly Release[] {
+  const { neighbours, followUps, byAddress } = site.edition;
+  const { newer, older } = neighbours.get(release.address) ?? {};
+  const earlier = release.follows === undefined ? undefined : byAddress.get(release.follows);
+  const later = followUps.get(release.address) ?? [];
+  const related = relatedReleases(release, site.edition).releases;
+  return [release, newer, older, earlier, ...later, ...related].filter((one) => one !== undefined);
+}
+
 /** The page of a release; of a withdrawn one, the notice that stands in its place. */
 export function releasePage(release: Release, site: Site): Html {
-  const isWithdrawn = publicationState(release, site.edition.now) === "withdrawn";
+  const isWithdrawn = releaseState(release, site.edition.now) === "withdrawn";
   const { title, address } = release;
   return basePage(
     {
@@ -67,6 +79,7 @@ ${contactCard(release.contact)}
 ${reportLink(release, site)}
 ${reuseLinks(release, site)}
 ${shareLinks(release, site)}
+${textDigestBox(release, site)}
 </div>
 </article>
 ${related(release, site)}${neighbourNav(release, site)}`;

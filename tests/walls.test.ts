@@ -62,14 +62,14 @@ describe("The walls of the house", () => {
     expect(domain.filter(({ code }) => CLOCK.test(code)).map(({ path }) => path)).toEqual([]);
   });
 
-  it("outputs/ imports only domain/ beside libraries, and reads no clock", () => {
-    const outputs = floor("src/outputs");
+  it.each(["outputs", "advice"])("%s/ imports only domain/ beside libraries, and reads no clock", (name) => {
+    const floorModules = floor(`src/${name}`);
     const isAllowed = (imported: string) =>
-      imported.startsWith("src/domain/") || imported.startsWith("src/outputs/");
+      imported.startsWith("src/domain/") || imported.startsWith(`src/${name}/`);
     expect(
-      breaches(outputs, (imported) => isMachine(imported) || (isOwn(imported) && !isAllowed(imported))),
+      breaches(floorModules, (imported) => isMachine(imported) || (isOwn(imported) && !isAllowed(imported))),
     ).toEqual([]);
-    expect(outputs.filter(({ code }) => CLOCK.test(code)).map(({ path }) => path)).toEqual([]);
+    expect(floorModules.filter(({ code }) => CLOCK.test(code)).map(({ path }) => path)).toEqual([]);
   });
 
   it("only src/eleventy/ and .eleventy.ts import Eleventy", () => {

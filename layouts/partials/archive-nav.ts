@@ -8,10 +8,15 @@ import { countedLinks } from "./counted-links.ts";
 
 const yearsOf = once((site: Site) => archiveYears(site.edition));
 
+/** The years that stand beside a list; beside lists outside the archive none. */
+export function archiveNavYears(address: string, site: Site): ReturnType<typeof archiveYears> {
+  return address.startsWith(ADDRESSES.releases) ? yearsOf(site) : [];
+}
+
 /** The archive beside its lists: every year with its count and, within a year, its months. */
 export function archiveNav(address: string, site: Site): Html | undefined {
   if (!address.startsWith(ADDRESSES.releases)) return undefined;
-  const years = yearsOf(site).map(({ year, ...rest }) => ({ name: year, ...rest }));
+  const years = archiveNavYears(address, site).map(({ year, ...rest }) => ({ name: year, ...rest }));
   const open = years.find((year) => address.startsWith(year.address));
   const months = open?.months.map(({ period, ...rest }) => ({
     name: germanMonth(Number(period.slice(5))),

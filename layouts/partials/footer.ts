@@ -34,6 +34,7 @@ ${
 <nav class="legal wrap" aria-label="Rechtliches und Service">
 <ul>
 ${standingPageItems(site.pages, site)}<li><a href="${site.url(ADDRESSES.data)}">Offene Daten und Feeds</a></li>
+<li><a href="${site.url(ADDRESSES.authenticity)}">Echtheit prüfen</a></li>
 </ul>
 </nav>
 </footer>`;

@@ -1,4 +1,5 @@
-import { publicationState, type Release } from "../../src/domain/release.ts";
+import type { Release } from "../../src/domain/release.ts";
+import { releaseState } from "../../src/domain/release-state.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { type Html, html } from "../html.ts";
@@ -24,7 +25,7 @@ ${later.map((one) => item("Später", one))}${earlier && item("Früher", earlier)
 `;
 
   function item(order: string, one: Release): Html {
-    const withdrawn = publicationState(one, site.edition.now) === "withdrawn" && " (zurückgezogen)";
+    const withdrawn = releaseState(one, site.edition.now) === "withdrawn" && " (zurückgezogen)";
     return html`<li>${order}, am ${filters.germanDate(one.date.day)}: <a href="${site.url(one.address)}">${filters.typeset(one.title)}</a>${withdrawn}</li>
 `;
   }

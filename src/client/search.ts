@@ -1,4 +1,4 @@
-import { FACETS, type Facet } from "../domain/search-index-format.ts";
+import { FACETS, type Facet, INDEX_FOLDER } from "../domain/search-index-format.ts";
 import { queryParts } from "../domain/search-query.ts";
 import {
   asksForAnything,
@@ -60,7 +60,7 @@ addEventListener("popstate", () => {
 show(readSearchState(location.search));
 
 function openedEngine(): Promise<SearchEngine> {
-  engine ??= openSearch(new URL("../pagefind/pagefind.js", import.meta.url).href);
+  engine ??= openSearch(new URL(`../${INDEX_FOLDER}/`, import.meta.url).href);
   engine.catch(() => {
     engine = undefined;
   });

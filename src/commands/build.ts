@@ -1,9 +1,16 @@
+import { rmSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
-import { basename, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
+import { DateTime } from "luxon";
+import { BERLIN } from "../domain/berlin-time.ts";
+import type { DueMoment } from "../domain/due-moment.ts";
 import { writeSite } from "../eleventy/eleventy-run.ts";
 import { siteOptionsFrom, UsageError } from "../eleventy/site-options.ts";
-import { loadSite, readySource } from "../eleventy/site-source.ts";
-import { replaceFolder } from "../publish/staged-folder.ts";
+import { filesOf, loadSite, readySource } from "../eleventy/site-source.ts";
+import { siteCodeDigest } from "../incremental/code-digest.ts";
+import { buildIncrementally } from "../incremental/incremental-build.ts";
+import { writeStand } from "../publish/site-stand.ts";
+import { diskFault } from "./disk-fault.ts";
 import {
   counted,
   type ExitCode,
@@ -32,20 +39,81 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
   });
   const options = siteOptionsFrom(terminal.environment, terminal.clock());
   const target = await safeTarget(output, input);
-  const loaded = await loadSite(input, { ...options, hasSearch: !isWithoutSearch });
-  if ("problems" in loaded) {
-    printProblems(loaded.problems, terminal);
+  try {
+    const loaded = await buildIncrementally({
+      target,
+      code: siteCodeDigest(),
+      load: (readings) => loadSite(input, { ...options, hasSearch: !isWithoutSearch }, readings),
+      filesOf,
+      write: async (site, files, stage) => {
+        await settled(writeSite(readySource(input, site, files), stage), stage);
+        await writeStand(stage, options.now);
+      },
+    });
+    if ("problems" in loaded) {
+      printProblems(loaded.problems, terminal);
+      terminal.printError(`Nichts geschrieben; ${output} bleibt, wie es war.`);
+      return 1;
+    }
+    const published = counted(loaded.site.edition.releases.length, "Pressemitteilung", "Pressemitteilungen");
+    const seconds = ((performance.now() - started) / 1000).toLocaleString("de-DE", {
+      maximumFractionDigits: 1,
+    });
+    terminal.print(`${output}: ${published} veröffentlicht, ${loaded.hiddenCount} noch nicht; ${seconds} s.`);
+    terminal.print(nextPublication(loaded.due, input));
+    printMissingOriginals(loaded.missingOriginals, terminal);
+    return 0;
+  } catch (error) {
+    const fault = error instanceof UnfinishedWork ? error.message : diskFault(error);
+    if (fault === undefined) throw error;
+    terminal.printError(`Abgebrochen: ${fault}`);
     terminal.printError(`Nichts geschrieben; ${output} bleibt, wie es war.`);
     return 1;
   }
-  await replaceFolder(target, (stage) => writeSite(readySource(input, loaded), stage));
-  const published = counted(loaded.site.edition.releases.length, "Pressemitteilung", "Pressemitteilungen");
-  const seconds = ((performance.now() - started) / 1000).toLocaleString("de-DE", {
-    maximumFractionDigits: 1,
+}
+
+/**
+ * Waits for work that fills a stage and starts more than it waits for, as Eleventy does: where one write fails, the
+ * others go on. They would end the process unheard, or fill the stage again after it was cleared.
+ */
+async function settled(work: Promise<void>, stage: string): Promise<void> {
+  const unheard: unknown[] = [];
+  const hear = (error: unknown) => void unheard.push(error);
+  process.on("unhandledRejection", hear);
+  process.once("exit", () => rmSync(stage, { recursive: true, force: true }));
+  await Promise.race([work, abandoned()]);
+  if (unheard.length > 0) throw unheard[0];
+  process.off("unhandledRejection", hear);
+}
+
+/** Work that nobody does any more; the message is for whoever runs the build. */
+class UnfinishedWork extends Error {}
+
+/**
+ * Fails once nothing is left that this process could wait for: a program that works for it, such as the search
+ * indexer, has died without an answer.
+ */
+function abandoned(): Promise<never> {
+  return new Promise((_, reject) => {
+    process.once("beforeExit", () =>
+      reject(
+        new UnfinishedWork(
+          "Ein Hilfsprogramm ist mitten in der Arbeit ausgefallen; was es zuletzt sagte, steht darüber. Bitte prüfen, ob Platz auf dem Datenträger und im Arbeitsspeicher frei ist, und noch einmal beginnen.",
+        ),
+      ),
+    );
   });
-  terminal.print(`${output}: ${published} veröffentlicht, ${loaded.hiddenCount} noch nicht; ${seconds} s.`);
-  printMissingOriginals(loaded.missingOriginals, terminal);
-  return 0;
+}
+
+/** @example nextPublication(due, "content") → "Nächste Veröffentlichung: Mittwoch, 27. März 2030, 10:00 Uhr (content/pressemitteilungen/2030/2030-03-27-x.md)" */
+function nextPublication(due: readonly DueMoment[], input: string): string {
+  const publications = due.filter(({ kind }) => kind === "publication");
+  const [next] = publications;
+  if (next === undefined) return "Keine weitere Veröffentlichung steht an.";
+  const others = publications.filter(({ instant }) => instant === next.instant).length - 1;
+  const more = others === 0 ? "" : ` und ${counted(others, "weitere", "weitere")}`;
+  const when = DateTime.fromMillis(next.instant, { zone: BERLIN, locale: "de" });
+  return `Nächste Veröffentlichung: ${when.toFormat("cccc, d. LLLL yyyy, HH:mm")} Uhr (${join(input, next.source ?? "")}${more})`;
 }
 
 /** The name of a folder that is a build's target wherever it lies. */

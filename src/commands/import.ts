@@ -1,6 +1,5 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { openContentFolder } from "../content/content-folder.ts";
 import { readOfficeFiles } from "../content/content-office.ts";
 import type { Office } from "../domain/office.ts";
@@ -25,6 +24,7 @@ import {
   type ExitCode,
   printProblems,
   processTerminal,
+  readArguments,
   runCommand,
   type Terminal,
 } from "./terminal.ts";
@@ -41,7 +41,7 @@ export async function importReleases(
   terminal: Terminal,
   progress: Progress = terminalProgress,
 ): Promise<ExitCode> {
-  const { files, out, input, isStrict } = readArguments(terminal.args);
+  const { files, out, input, isStrict } = readCall(terminal.args);
   const sources = await findSources(files);
   if ("missing" in sources)
     throw new UsageError(`„${sources.missing}“ gibt es nicht oder enthält keine Texte. ${USAGE}`);
@@ -70,32 +70,15 @@ export async function importReleases(
   return isRefused || report.unread.length > 0 ? 1 : 0;
 }
 
-type Arguments = {
-  readonly files: readonly string[];
-  readonly out: string;
-  readonly input: string;
-  readonly isStrict: boolean;
-};
+const OPTIONS = { out: { type: "string" }, input: { type: "string" }, strict: { type: "boolean" } } as const;
 
-function readArguments(args: readonly string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { out: { type: "string" }, input: { type: "string" }, strict: { type: "boolean" } },
-      strict: true,
-      allowPositionals: true,
-    });
-    if (positionals.length === 0) throw new UsageError(`Es fehlt, was zu importieren ist. ${USAGE}`);
-    return {
-      files: positionals,
-      out: values.out ?? "import",
-      input: values.input ?? "content",
-      isStrict: values.strict ?? false,
-    };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${error instanceof Error ? error.message : error} ${USAGE}`);
-  }
+/** What to import, and where to. */
+function readCall(args: readonly string[]) {
+  const { values, positionals } = readArguments(args, OPTIONS);
+  const { out = "import", input = "content", strict: isStrict = false } = values;
+  if (positionals.length === 0) throw new UsageError(`Es fehlt, was zu importieren ist. ${USAGE}`);
+  if (out === "") throw new UsageError(`--out nennt keinen Ordner. ${USAGE}`);
+  return { files: positionals, out, input, isStrict };
 }
 
 /** The office against whose names old releases are read. */

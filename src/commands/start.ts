@@ -1,10 +1,11 @@
-import { watch } from "node:fs";
 import { rm } from "node:fs/promises";
-import { resolve } from "node:path";
-import type { Problem } from "../domain/problem.ts";
+import { basename, resolve } from "node:path";
+import { watchContent } from "../content/content-watcher.ts";
 import { serveSite } from "../eleventy/eleventy-run.ts";
+import { previewSource } from "../eleventy/preview-source.ts";
 import { siteOptionsFrom, UsageError } from "../eleventy/site-options.ts";
-import { type LoadedSite, loadSite, type SiteSource } from "../eleventy/site-source.ts";
+import { BuildCache, cachePath } from "../incremental/build-cache.ts";
+import { holdsBuiltSite } from "../publish/site-stand.ts";
 import {
   type ExitCode,
   printProblems,
@@ -16,6 +17,9 @@ import {
 
 /** Where the preview writes: never `_site`, as it holds drafts and embargoed releases. */
 const PREVIEW_FOLDER = ".cache/vorschau";
+
+/** Milliseconds in which further changes join the first: an editor's program saves in several steps. */
+const SETTLE = 20;
 
 /** `npm start`: the local preview, with drafts and future releases, reloading on each change. */
 export async function start(terminal: Terminal): Promise<ExitCode> {
@@ -29,34 +33,27 @@ export async function start(terminal: Terminal): Promise<ExitCode> {
     port: { type: "string" },
   });
   if (!/^\d{2,5}$/.test(port)) throw new UsageError(`--port=${port} ist keine Portnummer wie 8080.`);
+  if (basename(resolve(output)) === "_site" || holdsBuiltSite(output)) {
+    throw new UsageError(
+      `--output=${output} ist eine Seite für die Öffentlichkeit; die Vorschau zeigt Entwürfe und Gesperrtes. Erwartet wird ein eigener Ordner.`,
+    );
+  }
   // What an earlier preview left may since have been deleted.
   if (output === PREVIEW_FOLDER) await rm(PREVIEW_FOLDER, { recursive: true, force: true });
-  const source = previewSource(input, terminal);
-  const rebuild = await serveSite(source, output, Number(port));
-  // Eleventy's watcher passes over deleted files.
-  watch(resolve(input), { recursive: true }, (event, name) => {
-    if (event === "rename" && name !== null) void rebuild(`${input}/${name}`);
+  const options = siteOptionsFrom(terminal.environment, terminal.clock());
+  const source = previewSource(
+    input,
+    new BuildCache(cachePath(resolve(output))),
+    () => (terminal.environment.SOURCE_DATE_EPOCH ? options : { ...options, now: terminal.clock() }),
+    (problems) => printProblems(problems, terminal),
+  );
+  const reload = await serveSite(source, output, Number(port));
+  watchContent(resolve(input), SETTLE, async () => {
+    source.contentChanged();
+    await source.refresh();
+    await reload(input);
   });
   return 0;
-}
-
-function previewSource(input: string, terminal: Terminal): SiteSource {
-  const options = siteOptionsFrom(terminal.environment, terminal.clock());
-  let current: LoadedSite | undefined;
-  let problems: readonly Problem[] = [];
-  return {
-    input,
-    pathPrefix: options.pathPrefix,
-    current: () => current,
-    problems: () => problems,
-    refresh: async () => {
-      const now = terminal.environment.SOURCE_DATE_EPOCH ? options.now : terminal.clock();
-      const loading = await loadSite(input, { ...options, now, isPreview: true });
-      problems = "problems" in loading ? loading.problems : [];
-      if ("problems" in loading) printProblems(loading.problems, terminal);
-      else current = loading;
-    },
-  };
 }
 
 if (import.meta.main) process.exitCode = await runCommand(start, processTerminal);

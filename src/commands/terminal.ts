@@ -1,5 +1,6 @@
 import { inspect, parseArgs } from "node:util";
-import { formatAnnotation, formatProblem, type Problem } from "../domain/problem.ts";
+import { nearest } from "../domain/nearest.ts";
+import { formatAnnotation, formatProblem, type Problem, quoted } from "../domain/problem.ts";
 import { UsageError } from "../eleventy/site-options.ts";
 
 /** What every command answers the shell: 0 done, 1 content problems or a failed run, 2 called wrongly. */
@@ -44,7 +45,8 @@ export async function runCommand(
   }
 }
 
-type OptionSpec = { readonly type: "string" | "boolean" };
+type OptionSpec = { readonly type: "string" | "boolean"; readonly multiple?: boolean };
+type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /**
  * Reads a command's options strictly.
@@ -52,26 +54,52 @@ type OptionSpec = { readonly type: "string" | "boolean" };
  * @example readOptions(["--input=inhalt"], { input: { type: "string" } }) → { input: "inhalt" }
  * @throws UsageError for an option or argument that the command does not know
  */
-export function readOptions<const Options extends Readonly<Record<string, OptionSpec>>>(
-  args: readonly string[],
-  options: Options,
-) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options,
-      strict: true,
-      allowPositionals: false,
-      allowNegative: false,
-    }).values;
-  } catch (error) {
-    const known = Object.entries(options).map(([name, { type }]) =>
-      type === "string" ? `--${name}=…` : `--${name}`,
-    );
-    throw new UsageError(
-      `${error instanceof Error ? error.message : error} Möglich sind: ${known.join(", ")}.`,
-    );
+export function readOptions<const Options extends OptionSpecs>(args: readonly string[], options: Options) {
+  const { values, positionals } = readArguments(args, options);
+  const [unexpected] = positionals;
+  if (unexpected === undefined) return values;
+  throw new UsageError(`${quoted(unexpected)} wird hier nicht erwartet. ${knownOptions(options)}`);
+}
+
+/**
+ * Reads a command's options strictly, and what else it is called with.
+ *
+ * @example readArguments(["Titel", "--input=inhalt"], { input: { type: "string" } }) → { values: { input: "inhalt" }, positionals: ["Titel"] }
+ * @throws UsageError for an option that the command does not know or that is used wrongly
+ */
+export function readArguments<const Options extends OptionSpecs>(args: readonly string[], options: Options) {
+  const config = { args: [...args], options, allowPositionals: true } as const;
+  const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
+  for (const token of tokens) {
+    const fault = token.kind === "option" ? optionFault(token, options) : undefined;
+    if (fault !== undefined) throw new UsageError(`${fault} ${knownOptions(options)}`);
   }
+  return parseArgs(config);
+}
+
+type OptionToken = { readonly name: string; readonly rawName: string } & (
+  | { readonly value: string; readonly inlineValue: boolean }
+  | { readonly value: undefined }
+);
+
+/** What is wrong with an option, in the words that Node's own parser has in English alone. */
+function optionFault(token: OptionToken, options: OptionSpecs): string | undefined {
+  const { name, rawName, value } = token;
+  const option = Object.hasOwn(options, name) && rawName.startsWith("--") ? options[name] : undefined;
+  if (option === undefined) {
+    const meant = nearest(name, Object.keys(options));
+    return `Die Option ${quoted(rawName)} gibt es nicht.${meant === undefined ? "" : ` Gemeint ist wohl --${meant}.`}`;
+  }
+  if (option.type === "boolean") return value === undefined ? undefined : `--${name} nimmt keinen Wert.`;
+  const isMissing = value === undefined || (!token.inlineValue && value.startsWith("-"));
+  return isMissing ? `--${name} braucht einen Wert, geschrieben --${name}=….` : undefined;
+}
+
+function knownOptions(options: OptionSpecs): string {
+  const known = Object.entries(options).map(([name, { type }]) =>
+    type === "string" ? `--${name}=…` : `--${name}`,
+  );
+  return known.length === 0 ? "Optionen gibt es hier keine." : `Möglich sind: ${known.join(", ")}.`;
 }
 
 /** Prints problems, a line each, and on GitHub Actions as annotations beside the changed lines. */

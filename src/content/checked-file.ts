@@ -21,6 +21,8 @@ export type CheckedData<T> = {
 /** The same with the Markdown below the front matter. */
 export type CheckedMarkdown<T> = CheckedData<T> & {
   readonly body: string;
+  /** What the file's bytes are known by. */
+  readonly digest: string;
   /** Line of the file on which the body starts, from 1. */
   readonly bodyLine: number;
 };
@@ -29,25 +31,26 @@ export type CheckedMarkdown<T> = CheckedData<T> & {
 export type UnreadableFile = { readonly problems: readonly Problem[] };
 
 /** Reads a YAML file and checks it as a whole against a schema. */
-export async function readYamlFile<Schema extends z.ZodType>(
+export function readYamlFile<Schema extends z.ZodType>(
   file: ContentFile,
   schema: Schema,
-): Promise<CheckedData<z.output<Schema>> | UnreadableFile> {
-  const source = await readSourceText(file.path, file.shownAs, file.bytes);
+): CheckedData<z.output<Schema>> | UnreadableFile {
+  const source = readSourceText(file.path, file.shownAs, file.bytes);
   if ("problem" in source) return { problems: [source.problem] };
   return checkYaml(readYaml(source.text), schema, file.shownAs);
 }
 
 /** Reads a Markdown file and checks its front matter against a schema. */
-export async function readMarkdownFile<Schema extends z.ZodObject>(
+export function readMarkdownFile<Schema extends z.ZodObject>(
   file: ContentFile,
   schema: Schema,
-): Promise<CheckedMarkdown<z.output<Schema>> | UnreadableFile> {
-  const source = await readSourceText(file.path, file.shownAs, file.bytes);
+): CheckedMarkdown<z.output<Schema>> | UnreadableFile {
+  const source = readSourceText(file.path, file.shownAs, file.bytes);
   if ("problem" in source) return { problems: [source.problem] };
   const parts = splitFrontMatter(source.text);
   if ("message" in parts) return { problems: [{ file: file.shownAs, ...parts }] };
-  return { ...checkYaml(parts.yaml, schema, file.shownAs), body: parts.body, bodyLine: parts.bodyLine };
+  const { yaml, body, bodyLine } = parts;
+  return { ...checkYaml(yaml, schema, file.shownAs), body, bodyLine, digest: source.digest };
 }
 
 function checkYaml<Schema extends z.ZodType>(

@@ -1,5 +1,6 @@
-import { lstat, readdir, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { lstatSync, readdirSync } from "node:fs";
+import { realpath } from "node:fs/promises";
+import { join, sep } from "node:path";
 import { FILE_FIELD, type Problem } from "../domain/problem.ts";
 
 /** A regular file below the content folder. */
@@ -12,10 +13,14 @@ export type ContentFile = {
   readonly shownAs: string;
   /** Size in bytes. */
   readonly bytes: number;
+  /** Changes whenever the file does: size, inode, times of change. Empty where it changed too lately to tell. */
+  readonly stamp: string;
 };
 
 /** What lies below the content folder: regular files by {@link ContentFile.name}. Nothing else is ever opened. */
 export type ContentFolder = {
+  /** Absolute path. */
+  readonly root: string;
   readonly files: ReadonlyMap<string, ContentFile>;
   readonly problems: readonly Problem[];
   /** What a file of the folder is called in a problem, whether it exists or not. */
@@ -25,7 +30,13 @@ export type ContentFolder = {
 const DEEPEST = 6;
 
 /**
- * Lists a content folder once. Symbolic links are problems and are not followed, so nothing outside the folder
+ * How long a file must have rested, in milliseconds, for its times to tell it from a later version: file systems count
+ * in ticks, and two changes can fall into one.
+ */
+const RESTED = 2_000;
+
+/**
+ * Lists a content folder once, synchronously, as ten thousand promises cost more than the disk. Symbolic links are problems and are not followed, so nothing outside the folder
  * can be read; sockets and devices likewise; hidden files are passed over.
  *
  * @param folder the folder as the caller wrote it; it may itself be a link
@@ -33,43 +44,40 @@ const DEEPEST = 6;
  */
 export async function openContentFolder(folder: string): Promise<ContentFolder> {
   const root = await realpath(folder);
-  const shownAs = (name: string) => join(folder, name).replaceAll("\\", "/");
+  const shownFolder = join(folder, "/").replaceAll("\\", "/");
+  const shownAs = (name: string) => `${shownFolder}${name}`;
   const files = new Map<string, ContentFile>();
   const problems: Problem[] = [];
   const report = (name: string, message: string) =>
     problems.push({ file: shownAs(name), line: 1, column: 1, field: FILE_FIELD, message });
 
-  const walk = async (directory: string, prefix: string, depth: number): Promise<void> => {
-    const entries = await readdir(directory, { withFileTypes: true });
-    const below: Promise<void>[] = [];
-    for (const entry of entries) {
+  const now = Date.now();
+  const walk = (directory: string, prefix: string, depth: number): void => {
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
       if (entry.name.startsWith(".")) continue;
       const name = `${prefix}${entry.name.normalize("NFC")}`;
-      const path = join(directory, entry.name);
+      const path = `${directory}${sep}${entry.name}`;
       if (entry.isSymbolicLink()) {
         report(
           name,
           "ist nur eine Verknüpfung (Symlink) und wird nicht gelesen. Erwartet wird die Datei selbst an dieser Stelle.",
         );
       } else if (entry.isDirectory()) {
-        if (depth < DEEPEST) below.push(walk(path, `${name}/`, depth + 1));
+        if (depth < DEEPEST) walk(path, `${name}/`, depth + 1);
         else
           report(
             name,
             "liegt zu tief verschachtelt. Erwartet werden Dateien wie pressemitteilungen/2019/2019-03-27-kurzname.md.",
           );
       } else if (entry.isFile()) {
-        below.push(
-          lstat(path).then(({ size }) => {
-            files.set(name, { name, path, shownAs: shownAs(name), bytes: size });
-          }),
-        );
+        const { size, mtimeMs, ctimeMs, ino } = lstatSync(path);
+        const stamp = ctimeMs + RESTED < now ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
+        files.set(name, { name, path, shownAs: shownAs(name), bytes: size, stamp });
       } else {
         report(name, "ist keine gewöhnliche Datei und wird nicht gelesen.");
       }
     }
-    await Promise.all(below);
   };
-  await walk(root, "", 0);
-  return { files, problems, shownAs };
+  walk(root, "", 0);
+  return { root, files, problems, shownAs };
 }

@@ -27,13 +27,11 @@ export type OfficeFiles = {
 };
 
 /** Reads `kreis.yaml`, `themen.yaml`, `orte.yaml` and `a-z.yaml`. */
-export async function readOfficeFiles(folder: ContentFolder): Promise<OfficeFiles> {
-  const [office, topics, places, services] = await Promise.all([
-    readRequired(folder, "kreis.yaml", officeSchema),
-    readRequired(folder, "themen.yaml", topicsSchema),
-    readRequired(folder, "orte.yaml", placesSchema),
-    readRequired(folder, "a-z.yaml", servicesSchema),
-  ]);
+export function readOfficeFiles(folder: ContentFolder): OfficeFiles {
+  const office = readRequired(folder, "kreis.yaml", officeSchema);
+  const topics = readRequired(folder, "themen.yaml", topicsSchema);
+  const places = readRequired(folder, "orte.yaml", placesSchema);
+  const services = readRequired(folder, "a-z.yaml", servicesSchema);
   return {
     office: office.data,
     topics: topics.data,
@@ -65,11 +63,11 @@ export async function readOfficeFiles(folder: ContentFolder): Promise<OfficeFile
   };
 }
 
-async function readRequired<Schema extends z.ZodType>(
+function readRequired<Schema extends z.ZodType>(
   folder: ContentFolder,
   name: string,
   schema: Schema,
-): Promise<CheckedData<z.output<Schema>>> {
+): CheckedData<z.output<Schema>> {
   const file = folder.files.get(name);
   const shownAs = folder.shownAs(name);
   const place: ProblemPlace = { file: shownAs, line: 1, column: 1, field: FILE_FIELD };
@@ -83,7 +81,7 @@ async function readRequired<Schema extends z.ZodType>(
     const message = `fehlt. Erwartet: ${schema.description ?? "die Angaben zum Amt."}`;
     return { ...nowhere, problems: [{ ...place, message }] };
   }
-  const read = await readYamlFile(file, schema);
+  const read = readYamlFile(file, schema);
   return "placeOf" in read ? read : { ...nowhere, ...read };
 }
 

@@ -28,10 +28,13 @@ const yamlEngine = (read: (text: string) => object) => ({
  * @example splitFrontMatter("---\ntitle: Müll\n---\nText") → { yaml: { data: { title: "Müll" }, … }, body: "Text", bodyLine: 4 }
  */
 export function splitFrontMatter(text: string): FrontMatterSource | FrontMatterFault {
-  const fault = fenceFault(text);
-  if (fault !== undefined) return fault;
+  const end = CLOSING_FENCE.exec(text);
+  const fault = fenceFault(text, end);
+  if (end === null || fault !== undefined) return fault ?? unclosed();
+  const head = text.slice(0, end.index + end[0].length);
   const source: { yaml?: YamlSource } = {};
-  const { content } = matter(text, {
+  // gray-matter looks each text up among those it read before; the head alone makes that cheap.
+  matter(head, {
     language: "yaml",
     engines: yamlEngine((yaml) => {
       source.yaml = readYaml(yaml);
@@ -40,12 +43,23 @@ export function splitFrontMatter(text: string): FrontMatterSource | FrontMatterF
   });
   return {
     yaml: source.yaml ?? readYaml(""),
-    body: content,
-    bodyLine: text.slice(0, text.length - content.length).split("\n").length,
+    body: text.slice(head.length + 1),
+    bodyLine: head.split("\n").length + 1,
   };
 }
 
-function fenceFault(text: string): FrontMatterFault | undefined {
+const CLOSING_FENCE = /\n---.*/;
+
+function unclosed(): FrontMatterFault {
+  return {
+    line: 1,
+    column: 1,
+    field: FILE_FIELD,
+    message: `Der Kopf hört nicht auf. Erwartet wird nach dem letzten Feld eine Zeile ${FENCE}.`,
+  };
+}
+
+function fenceFault(text: string, end: RegExpExecArray | null): FrontMatterFault | undefined {
   const [first = ""] = text.split("\n", 1);
   if (!first.startsWith(FENCE)) {
     return {
@@ -59,15 +73,7 @@ function fenceFault(text: string): FrontMatterFault | undefined {
     const message = `Der Kopf muss YAML sein und die erste Zeile genau ${FENCE} lauten; „${first.slice(3).trim().slice(0, 40)}“ dahinter bitte löschen.`;
     return { line: 1, column: 4, field: FILE_FIELD, message };
   }
-  const end = /\n---.*/.exec(text);
-  if (end === null) {
-    return {
-      line: 1,
-      column: 1,
-      field: FILE_FIELD,
-      message: `Der Kopf hört nicht auf. Erwartet wird nach dem letzten Feld eine Zeile ${FENCE}.`,
-    };
-  }
+  if (end === null) return unclosed();
   if (end[0].trimEnd() !== `\n${FENCE}`) {
     const line = text.slice(0, end.index).split("\n").length + 1;
     return {

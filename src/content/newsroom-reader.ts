@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Newsroom } from "../domain/newsroom.ts";
 import { compareProblems, FILE_FIELD, type Problem } from "../domain/problem.ts";
 import { archiveProblems, resolveArchive } from "./archive.ts";
@@ -5,7 +6,7 @@ import { type ContentFile, type ContentFolder, openContentFolder } from "./conte
 import { readOfficeFiles } from "./content-office.ts";
 import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
 import { redirectProblems } from "./redirects.ts";
-import { readReleaseFile } from "./release-file.ts";
+import { type KeptReadings, readReleases } from "./release-readings.ts";
 import { readStandingPages } from "./standing-page-file.ts";
 
 /** A content folder as read: the newsroom where all of it is right, else every problem of every file. */
@@ -17,8 +18,13 @@ export type Reading = { readonly newsroom: Newsroom } | { readonly problems: rea
  *
  * @param input the folder as the caller wrote it; problems name files below it the same way
  * @param now milliseconds since 1970: pages that are always public may not link to what is not public by then
+ * @param keptReadings readings of an earlier run that were made from the same, by what that is known by
  */
-export async function readNewsroom(input: string, now: number): Promise<Reading> {
+export async function readNewsroom(
+  input: string,
+  now: number,
+  keptReadings?: (madeFrom: string) => KeptReadings,
+): Promise<Reading> {
   const folder = await openContentFolder(input).catch(
     (error: NodeJS.ErrnoException) => error.code ?? "unbekannter Fehler",
   );
@@ -26,11 +32,14 @@ export async function readNewsroom(input: string, now: number): Promise<Reading>
     const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
     return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
   }
-  const officeFiles = await readOfficeFiles(folder);
+  const officeFiles = readOfficeFiles(folder);
   const { office, topics, places, services } = officeFiles;
-  const standing = await readStandingPages(folder, office);
-  const files = await Promise.all(
-    releaseSources(folder).map((file) => readReleaseFile(file, { folder, office, topics, places })),
+  const standing = readStandingPages(folder, office);
+  const madeFrom = hash("sha256", JSON.stringify([folder.shownAs(""), folder.root, office, topics, places]));
+  const files = await readReleases(
+    releaseSources(folder),
+    { files: folder.files, office, topics, places },
+    keptReadings?.(madeFrom),
   );
   const claims = files.map((file) => file.claims);
   const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });

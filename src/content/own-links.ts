@@ -43,11 +43,17 @@ export function ownLinkProblems(
   standing: readonly BodyLink[],
   now: number,
 ): Problem[] {
-  const book = addressBook(newsroom, files);
-  const check = ({ href, place }: BodyLink, publicFrom: number): Problem[] => {
-    const opensAt = book.get(href.replace(/(?<=\/)index\.html$/, ""));
+  const links = [
+    ...standing.map((link) => ({ link, publicFrom: now })),
+    ...files.flatMap(({ claims }) => claims.links.map((link) => ({ link, publicFrom: claims.publicFrom }))),
+  ];
+  const wanted = new Set(links.map(({ link }) => linkedAddress(link)));
+  const book = addressBook(newsroom, files, (address) => wanted.has(address));
+  return links.flatMap(({ link, publicFrom }): Problem[] => {
+    const { href, place } = link;
+    const opensAt = book.get(linkedAddress(link));
     if (opensAt === undefined) {
-      const meant = nearest(href, [...book.keys()]);
+      const meant = nearest(href, [...addressBook(newsroom, files, () => true).keys()]);
       const remedy =
         meant === undefined
           ? "Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/."
@@ -57,36 +63,45 @@ export function ownLinkProblems(
     if (opensAt <= publicFrom) return [];
     const message = `Der Link ${quoted(href)} führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.`;
     return [{ ...place, message }];
-  };
-  return [
-    ...standing.flatMap((link) => check(link, now)),
-    ...files.flatMap(({ claims }) => claims.links.flatMap((link) => check(link, claims.publicFrom))),
-  ];
+  });
 }
 
-/** From when each address of the site can be linked, in milliseconds since 1970. */
-function addressBook(newsroom: Newsroom, files: readonly ReleaseFile[]): ReadonlyMap<string, number> {
+/** A page is linked with or without the name of its file. */
+function linkedAddress({ href }: BodyLink): string {
+  return href.replace(/(?<=\/)index\.html$/, "");
+}
+
+/** From when each wanted address of the site can be linked, in milliseconds since 1970. */
+function addressBook(
+  newsroom: Newsroom,
+  files: readonly ReleaseFile[],
+  isWanted: (address: string) => boolean,
+): ReadonlyMap<string, number> {
   const book = new Map<string, number>(fixedAddresses(newsroom).map((address) => [address, 0]));
-  const open = (address: string, from: number) =>
-    book.set(address, Math.min(book.get(address) ?? Infinity, from));
+  const months = new Map<string, number>();
   // What a file with problems will be cannot be told yet; links to it are checked once it is right.
   for (const { release, claims } of files) {
     if (release === undefined) for (const address of claimedAddresses(claims)) book.set(address, 0);
   }
   for (const release of newsroom.releases) {
     const from = release.isDraft ? NEVER : publicationMoment(release).instant;
-    for (const address of addressesOf(release)) book.set(address, from);
-    for (const address of periodAddresses(release.date.day)) open(address, from);
+    for (const address of addressesOf(release)) if (isWanted(address)) book.set(address, from);
+    const month = release.date.day.slice(0, 7);
+    months.set(month, Math.min(months.get(month) ?? NEVER, from));
+  }
+  for (const [month, from] of months) {
+    for (const address of periodAddresses(month))
+      book.set(address, Math.min(book.get(address) ?? NEVER, from));
   }
   return book;
 }
 
-/** What lists and holds the releases of a day: its year, its month, the data of the year. */
-function periodAddresses(day: string): string[] {
-  const year = day.slice(0, 4);
+/** What lists and holds the releases of a month: its year, itself, the data of the year. */
+function periodAddresses(month: string): string[] {
+  const year = month.slice(0, 4);
   return [
     archiveAddress(year),
-    archiveAddress(day.slice(0, 7)),
+    archiveAddress(month),
     ...["json", "csv"].map((ending) => `${ADDRESSES.data}${year}.${ending}`),
   ];
 }
@@ -95,7 +110,7 @@ function claimedAddresses({ address, pressId, redirectFrom }: ReleaseClaims): st
   const [, day] = /^\/pressemitteilungen\/(\d{4}\/\d{2}\/\d{2})\//.exec(address ?? "") ?? [];
   return [
     ...(address ? [address, `${address}ninjs.json`, `${address}text.txt`] : []),
-    ...(day ? periodAddresses(day.replaceAll("/", "-")) : []),
+    ...(day ? periodAddresses(day.replaceAll("/", "-").slice(0, 7)) : []),
     ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
     ...redirectFrom.filter((path) => path !== undefined),
   ];

@@ -41,18 +41,24 @@ export function redirectProblems(claims: readonly ReleaseClaims[], fixed: readon
 
 function takenPaths(claims: readonly ReleaseClaims[], fixed: readonly string[]): Map<string, string> {
   const taken = new Map<string, string>();
-  const take = (address: string, owner: string) => taken.set(servedPath(address), owner);
+  const months = new Set<string>();
   for (const { address, shownAs, pressId } of claims) {
     if (address !== undefined) {
-      const [, , year, month] = address.split("/");
-      take(archiveAddress(`${year}`), "eine Seite dieses Newsrooms");
-      take(archiveAddress(`${year}-${month}`), "eine Seite dieses Newsrooms");
-      take(address, shownAs);
+      months.add(address.split("/").slice(2, 4).join("-"));
+      taken.set(withoutSlash(address), shownAs);
     }
-    if (pressId !== undefined) take(shortLinkAddress(formatShortPressId(pressId)), shownAs);
+    if (pressId !== undefined)
+      taken.set(withoutSlash(shortLinkAddress(formatShortPressId(pressId))), shownAs);
   }
-  for (const address of [...Object.values(ADDRESSES), ...fixed]) take(address, "eine Seite dieses Newsrooms");
+  const periods = [...months].flatMap((month) => [month.slice(0, 4), month]);
+  for (const address of [...Object.values(ADDRESSES), ...fixed, ...periods.map(archiveAddress)])
+    taken.set(servedPath(address), "eine Seite dieses Newsrooms");
   return taken;
+}
+
+/** The served path of a page of this site, whose address has nothing else to read. */
+function withoutSlash(address: string): string {
+  return address.slice(0, -1);
 }
 
 /** Who claimed what cannot stand beside a path: a page `/alt.html` and an address below `/alt.html/`. */

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { releaseAddress } from "../domain/address.ts";
 import { parseMoment } from "../domain/berlin-time.ts";
 import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
@@ -7,7 +8,7 @@ import { FILE_FIELD, type Problem, type ProblemPlace, quoted } from "../domain/p
 import { publicationMoment, type Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
 import { type CheckedMarkdown, readMarkdownFile } from "./checked-file.ts";
-import type { ContentFile, ContentFolder } from "./content-folder.ts";
+import type { ContentFile } from "./content-folder.ts";
 import { readBody } from "./release-body.ts";
 import { NEVER, type ReleaseClaims } from "./release-claims.ts";
 import { readAttachments, readPhotos } from "./release-files.ts";
@@ -16,7 +17,8 @@ import type { FieldPath } from "./yaml-source.ts";
 
 /** What a release refers to by name; absent where its own file is at fault, so that no problem is told twice. */
 export type ReleaseContext = {
-  readonly folder: ContentFolder;
+  /** All that lies below the content folder, by name. */
+  readonly files: ReadonlyMap<string, ContentFile>;
   readonly office: Office | undefined;
   readonly topics: readonly Topic[] | undefined;
   readonly places: readonly Place[] | undefined;
@@ -27,6 +29,8 @@ export type ReleaseFile = {
   /** The release with `follows` as written; absent where the file has problems. */
   readonly release: Release | undefined;
   readonly problems: readonly Problem[];
+  /** What its bytes are known by; empty where they are no text with front matter. */
+  readonly digest: string;
   /** What other files can clash with, known though other fields are wrong. */
   readonly claims: ReleaseClaims;
 };
@@ -45,12 +49,17 @@ export async function readReleaseFile(file: ContentFile, context: ReleaseContext
     places: { file: place, redirectFrom: [] },
   };
   if ("fault" in name) {
-    return { release: undefined, problems: [{ ...place, message: name.fault }], claims: noClaims };
+    return {
+      release: undefined,
+      problems: [{ ...place, message: name.fault }],
+      digest: "",
+      claims: noClaims,
+    };
   }
   const address = releaseAddress(name.day, name.slug);
-  const read = await readMarkdownFile(file, frontMatterSchema);
+  const read = readMarkdownFile(file, frontMatterSchema);
   if (!("fields" in read)) {
-    return { release: undefined, problems: read.problems, claims: { ...noClaims, address } };
+    return { release: undefined, problems: read.problems, digest: "", claims: { ...noClaims, address } };
   }
   return checkRelease(file, { ...name, address }, read, context);
 }
@@ -120,8 +129,8 @@ async function checkRelease(
     return home && `${quoted(name)} ist ein Ortsteil. Erwartet wird die Stadt oder Gemeinde: „${home.name}“.`;
   });
   const contact = resolveContact(fields.contact, context.office, problemAt);
-  const photos = await readPhotos(file, fields, context.folder, problemAt);
-  const attachments = readAttachments(file, address, fields.attachments, context.folder, problemAt);
+  const photos = await readPhotos(file, fields, context.files, problemAt);
+  const attachments = readAttachments(file, address, fields.attachments, context.files, problemAt);
   const body = readBody(file, read, attachments.found, context.office);
   problems.push(
     ...topics.problems,
@@ -148,7 +157,7 @@ async function checkRelease(
     },
   };
   if (problems.length > 0 || read.data === undefined || contact.found === undefined)
-    return { release: undefined, problems, claims };
+    return { release: undefined, problems, digest: read.digest, claims };
   const {
     title,
     subtitle,
@@ -162,6 +171,7 @@ async function checkRelease(
     pinned,
     noindex,
   } = read.data;
+  const { html, text } = body.rendered;
   const release: Release = {
     source: file.name,
     slug,
@@ -186,7 +196,7 @@ async function checkRelease(
     redirectFrom: redirectFrom ?? [],
     isPinned: pinned === true,
     isNoindex: noindex === true,
-    body: { html: body.rendered.html, text: body.rendered.text },
+    body: { html, text, digest: hash("sha256", `${html}\0${text}`, "base64url") },
   };
-  return { release, problems, claims };
+  return { release, problems, digest: read.digest, claims };
 }

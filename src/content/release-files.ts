@@ -5,7 +5,7 @@ import { nearest } from "../domain/nearest.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import type { Attachment, Photo } from "../domain/release.ts";
 import { probeImage } from "../photos/probe-image.ts";
-import type { ContentFile, ContentFolder } from "./content-folder.ts";
+import type { ContentFile } from "./content-folder.ts";
 import type { Finding, ProblemAt } from "./finding.ts";
 import type { RightFields } from "./schema-faults.ts";
 import type { FieldPath } from "./yaml-source.ts";
@@ -32,12 +32,12 @@ const LARGEST_DOWNLOAD = 50_000_000;
 function besideRelease(
   release: ContentFile,
   name: string,
-  folder: ContentFolder,
+  files: ReadonlyMap<string, ContentFile>,
 ): ContentFile | { readonly fault: string } {
   const directory = posix.dirname(release.name);
-  const file = folder.files.get(posix.join(directory, name));
+  const file = files.get(posix.join(directory, name));
   if (file !== undefined) return file;
-  const neighbours = [...folder.files.keys()]
+  const neighbours = [...files.keys()]
     .filter((other) => posix.dirname(other) === directory && !other.endsWith(".md"))
     .map((other) => posix.basename(other));
   const meant = nearest(name, neighbours);
@@ -49,7 +49,7 @@ function besideRelease(
 export async function readPhotos(
   release: ContentFile,
   { photo, photos }: RightFields<FrontMatter>,
-  folder: ContentFolder,
+  files: ReadonlyMap<string, ContentFile>,
   problemAt: ProblemAt,
 ): Promise<Finding<Photo[]>> {
   const problems: Problem[] = [];
@@ -61,7 +61,7 @@ export async function readPhotos(
       const rest = { ...said, number: index + 1 };
       const path = paths[index] ?? [];
       if (file === undefined) return rest;
-      const source = besideRelease(release, file, folder);
+      const source = besideRelease(release, file, files);
       if ("fault" in source) {
         problems.push(problemAt([...path, "file"], source.fault));
         return rest;
@@ -83,7 +83,7 @@ export function readAttachments(
   release: ContentFile,
   address: string,
   written: RightFields<FrontMatter>["attachments"],
-  folder: ContentFolder,
+  files: ReadonlyMap<string, ContentFile>,
   problemAt: ProblemAt,
 ): Finding<Attachment[]> {
   const problems: Problem[] = [];
@@ -93,7 +93,7 @@ export function readAttachments(
     const { file, title } = entry;
     const report = (message: string) => problems.push(problemAt(["attachments", index, "file"], message));
     const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
-    const source = besideRelease(release, file, folder);
+    const source = besideRelease(release, file, files);
     const target = attachmentAddress(address, file);
     if ("fault" in source) report(source.fault);
     else if (!DOWNLOADS.includes(ending) || /\/\.[^/]*$/.test(target))

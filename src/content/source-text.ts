@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { readFile } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { FILE_FIELD, type Problem } from "../domain/problem.ts";
 
 /** The largest text file that is read, in bytes: a release of a hundred pages has a quarter of it. */
@@ -7,6 +8,20 @@ export const LARGEST_TEXT = 1_000_000;
 
 /** A text file as it was found: its text, or why it cannot be read. */
 export type SourceText = { readonly text: string } | { readonly problem: Problem };
+
+/** The bytes of a file, read at once: ten thousand promises cost more than the disk. */
+export function readSourceBytes({ path }: { readonly path: string }): Buffer {
+  return readFileSync(path);
+}
+
+/**
+ * What a file's bytes are known by.
+ *
+ * @example sourceDigest(Buffer.from("x")) → "LXEWQrcmsEQBYnyp-6wy9chTD7GQPMTbAiWHF5IaSIE"
+ */
+export function sourceDigest(bytes: Buffer): string {
+  return hash("sha256", bytes, "base64url");
+}
 
 /**
  * Reads a text file as editors of all systems write them: UTF-8 with or without byte-order mark, line ends of
@@ -17,7 +32,11 @@ export type SourceText = { readonly text: string } | { readonly problem: Problem
  * @param path where the file lies
  * @param file what it is called in a problem
  */
-export async function readSourceText(path: string, file: string, bytes: number): Promise<SourceText> {
+export function readSourceText(
+  path: string,
+  file: string,
+  bytes: number,
+): { readonly text: string; readonly digest: string } | { readonly problem: Problem } {
   if (bytes > LARGEST_TEXT) {
     const megabytes = (bytes / 1_000_000).toLocaleString("de", { maximumFractionDigits: 1 });
     return fault(
@@ -25,7 +44,9 @@ export async function readSourceText(path: string, file: string, bytes: number):
       `ist ${megabytes} MB groß. Erwartet wird Text von höchstens 1 MB; Bilder und Anhänge gehören als eigene Dateien daneben.`,
     );
   }
-  return decodeSourceText(await readFile(path), file);
+  const source = readSourceBytes({ path });
+  const decoded = decodeSourceText(source, file);
+  return "problem" in decoded ? decoded : { ...decoded, digest: sourceDigest(source) };
 }
 
 /**
@@ -51,7 +72,10 @@ export function decodeSourceText(bytes: Buffer, file: string): SourceText {
   );
 }
 
-function fault(at: Pick<Problem, "file" | "line" | "column">, message: string): SourceText {
+function fault(
+  at: Pick<Problem, "file" | "line" | "column">,
+  message: string,
+): { readonly problem: Problem } {
   return { problem: { ...at, field: FILE_FIELD, message } };
 }
 

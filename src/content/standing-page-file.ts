@@ -20,12 +20,9 @@ export type StandingPages = {
 const RESERVED = new Set([...Object.values(ADDRESSES).map((address) => address.split("/")[1]), "assets"]);
 
 /** Reads `seiten/*.md`; a page that every office must have and that is missing is a problem. */
-export async function readStandingPages(
-  folder: ContentFolder,
-  office: Office | undefined,
-): Promise<StandingPages> {
+export function readStandingPages(folder: ContentFolder, office: Office | undefined): StandingPages {
   const files = [...folder.files.values()].filter(({ name }) => /^seiten\/[^/]+\.md$/.test(name));
-  const read = await Promise.all(files.map((file) => readStandingPage(file, office)));
+  const read = files.map((file) => readStandingPage(file, office));
   const names = new Set(files.map(({ name }) => posix.basename(name, ".md")));
   const missing = REQUIRED_PAGES.filter((slug) => !names.has(slug)).map(
     (slug): Problem => ({
@@ -43,9 +40,9 @@ export async function readStandingPages(
   };
 }
 
-async function readStandingPage(file: ContentFile, office: Office | undefined): Promise<StandingPages> {
+function readStandingPage(file: ContentFile, office: Office | undefined): StandingPages {
   const slug = posix.basename(file.name, ".md");
-  const read = await readMarkdownFile(file, standingPageSchema);
+  const read = readMarkdownFile(file, standingPageSchema);
   if (!("data" in read)) return { pages: [], links: [], problems: read.problems };
   const problems = [...read.problems];
   if (!SLUG.test(slug) || RESERVED.has(slug)) {

@@ -15,6 +15,7 @@ export const ADDRESSES = {
   events: "/termine/",
   search: "/suche/",
   data: "/daten/",
+  authenticity: "/echtheit/",
   editing: "/redaktion/",
   notFound: "/404.html",
 } as const;

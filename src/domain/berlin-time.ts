@@ -65,14 +65,34 @@ function withinYears(moment: Moment): Moment | MomentFault {
 }
 
 function startOfDay(day: string): Moment | MomentFault {
+  const plain = startOfPlainDay(day);
+  if (plain !== undefined) return { instant: plain, day };
   const start = DateTime.fromISO(day, { zone: BERLIN });
   if (!start.isValid) return { fault: `Den Tag ${day} gibt es im Kalender nicht. ${EXPECTED}` };
   return { instant: start.startOf("day").toMillis(), day };
 }
 
+/** The first instant of each plain day, one without a change of the clock, kept because an archive names it often. */
+const plainDays = new Map<string, number>();
+const HOUR = 3_600_000;
+
+function startOfPlainDay(day: string): number | undefined {
+  const known = plainDays.get(day);
+  if (known !== undefined) return known;
+  const start = DateTime.fromISO(day, { zone: BERLIN });
+  if (!start.isValid || start.plus({ days: 1 }).toMillis() - start.toMillis() !== 24 * HOUR) return undefined;
+  plainDays.set(day, start.toMillis());
+  return start.toMillis();
+}
+
 function atWallClock(wall: string): Moment | MomentFault {
   const [day = "", time = ""] = wall.split("T");
   const shownTime = time.slice(0, 5);
+  const start = startOfPlainDay(day);
+  if (start !== undefined) {
+    const [hours = 0, minutes = 0, seconds = 0] = time.split(":").map(Number);
+    return { instant: start + hours * HOUR + minutes * 60_000 + seconds * 1000, day, time: shownTime };
+  }
   const moment = DateTime.fromISO(wall, { zone: BERLIN });
   if (!moment.isValid) return { fault: `${day} ${shownTime} gibt es im Kalender nicht. ${EXPECTED}` };
   if (moment.toFormat("yyyy-MM-dd'T'HH:mm:ss") !== wall) {
@@ -101,8 +121,8 @@ function atOffset(wall: string, offset: string): Moment | MomentFault {
  * @example momentAt(1553677200000) → { instant: 1553677200000, day: "2019-03-27", time: "10:00" }
  */
 export function momentAt(instant: number): Moment {
-  const moment = DateTime.fromMillis(instant, { zone: BERLIN });
-  return { instant, day: moment.toFormat("yyyy-MM-dd"), time: moment.toFormat("HH:mm") };
+  const wall = isoDateTime(instant);
+  return { instant, day: wall.slice(0, 10), time: wall.slice(11, 16) };
 }
 
 /**
@@ -122,7 +142,19 @@ export function endOf(moment: Moment): number {
  * @example isoDateTime(1553677200000) → "2019-03-27T10:00:00+01:00"
  */
 export function isoDateTime(instant: number): string {
-  return DateTime.fromMillis(instant, { zone: BERLIN }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+  const offset = offsetAt(instant);
+  const wall = new Date(instant + offset * 60_000).toISOString().slice(0, "2019-03-27T10:00:00".length);
+  return `${wall}+0${offset / 60}:00`;
+}
+
+/** Berlin's offsets in minutes by hour since 1970: its clock has changed at full hours alone since 1949. */
+const offsets = new Map<number, number>();
+
+function offsetAt(instant: number): number {
+  const hour = Math.floor(instant / HOUR);
+  const known = offsets.get(hour) ?? DateTime.fromMillis(hour * HOUR, { zone: BERLIN }).offset;
+  offsets.set(hour, known);
+  return known;
 }
 
 /**

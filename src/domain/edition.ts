@@ -1,6 +1,7 @@
 import { archiveAddress } from "./address.ts";
-import { endOf } from "./berlin-time.ts";
-import { compareNewestFirst, publicationState, type Release } from "./release.ts";
+import { endOfConsent } from "./due-moment.ts";
+import { compareNewestFirst, type Release } from "./release.ts";
+import { isHidden, releaseState } from "./release-state.ts";
 
 /** The releases of a year, month, topic or place, newest first. */
 export type ReleaseIndex = ReadonlyMap<string, readonly Release[]>;
@@ -37,11 +38,10 @@ export type Edition = {
  * whose consent has run out and corrections dated ahead are gone.
  */
 export function publicEdition(releases: readonly Release[], now: number): Edition {
-  const visible = releases.filter((release) => {
-    const state = publicationState(release, now);
-    return state === "published" || state === "withdrawn";
-  });
-  return index(visible, now);
+  return index(
+    releases.filter((release) => !isHidden(releaseState(release, now))),
+    now,
+  );
 }
 
 /** The newsroom as its editors preview it: the same, with drafts and releases before their moment. */
@@ -54,7 +54,7 @@ function index(visible: readonly Release[], now: number): Edition {
   const releases = visible
     .map((release) => withVisiblePredecessor(asItStands(release, now), visibleAddresses))
     .sort(compareNewestFirst);
-  const listed = releases.filter((release) => publicationState(release, now) !== "withdrawn");
+  const listed = releases.filter((release) => releaseState(release, now) !== "withdrawn");
   return {
     now,
     releases,
@@ -76,8 +76,8 @@ function index(visible: readonly Release[], now: number): Edition {
 
 /** A release without what time has taken from it. */
 function asItStands(release: Release, now: number): Release {
-  if (publicationState(release, now) === "withdrawn") return withdrawalNotice(release);
-  const photos = release.photos.filter((photo) => photo.until === undefined || now < endOf(photo.until));
+  if (releaseState(release, now) === "withdrawn") return withdrawalNotice(release);
+  const photos = release.photos.filter((photo) => now < endOfConsent(photo));
   const corrections = release.corrections.filter((correction) => correction.date.instant <= now);
   const { withdrawn: _ahead, ...rest } = release;
   return { ...rest, photos, corrections };

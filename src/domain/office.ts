@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { endOf } from "./berlin-time.ts";
 import { emailAddress, line, linkTarget, moment, phoneNumber, slug, webAddress } from "./field-types.ts";
+import { isPressIdSign } from "./next-press-id.ts";
+import { quoted } from "./problem.ts";
 
 /** The networks the site has an icon for. */
 export const SOCIAL_NETWORKS = [
@@ -20,6 +22,75 @@ const linkSchema = z.strictObject({
   ),
 });
 
+/** A public key as `minisign -G` prints it: base64 of `Ed`, an eight-byte key ID and 32 bytes of Ed25519. */
+const PUBLIC_KEY = /^RW[QRST][A-Za-z0-9+/]{53}$/;
+
+/** What is no public key is not repeated in the message: it may be the secret one, and messages are kept in logs. */
+const publicKey = z.string().superRefine((text, context) => {
+  if (PUBLIC_KEY.test(text)) return;
+  context.addIssue({
+    code: "custom",
+    message:
+      text.length > 100
+        ? "ist ein geheimer Schlüssel. Er gehört nicht in diese Datei: bitte ein neues Paar erzeugen und hier die Zeile mit RW aus der .pub-Datei eintragen."
+        : "ist kein öffentlicher Schlüssel von minisign. Erwartet werden die 56 Zeichen, die mit RW beginnen, aus der .pub-Datei.",
+  });
+});
+
+/** A web address without a path: `https://git.example.org`. */
+const webOrigin = z.string().superRefine((text, context) => {
+  const url = webAddress.safeParse(text).success ? new URL(text) : undefined;
+  if (url === undefined || url.pathname + url.search + url.hash !== "/") {
+    context.addIssue({
+      code: "custom",
+      message: `${quoted(text)} ist keine Adresse ohne Pfad. Erwartet wird eine Schreibweise wie https://git.example.org.`,
+    });
+  }
+});
+
+/** The Git hosts the editing page can talk to; Forgejo speaks Gitea's language. */
+export const GIT_HOSTS = ["github", "gitlab", "gitea"] as const;
+
+/** Where the editing page saves. */
+export const editingSchema = z.strictObject({
+  host: z
+    .enum(GIT_HOSTS)
+    .describe("Die Art der Git-Plattform: github, gitlab oder gitea (auch für Forgejo)."),
+  repo: z
+    .string()
+    .regex(/^[\w.-]+(?:\/[\w.-]+)+$/)
+    .describe("Das Projekt auf der Git-Plattform, Besitzer und Name wie kreis-soest/newsroom."),
+  branch: line(120)
+    .optional()
+    .describe("Der Zweig, in den gespeichert wird; fehlt er, der Hauptzweig des Projekts."),
+  url: webOrigin
+    .optional()
+    .describe(
+      "Die Adresse einer eigenen Git-Plattform, zum Beispiel https://git.example.org; fehlt sie, die öffentliche (github.com, gitlab.com, gitea.com).",
+    ),
+  appId: line(200)
+    .optional()
+    .describe(
+      "Die Kennung der Anwendung, unter der sich die Redaktion bei GitLab, Gitea oder Forgejo anmeldet; fehlt sie, bleibt die Anmeldung mit einem Zugriffstoken.",
+    ),
+  authUrl: webOrigin
+    .optional()
+    .describe(
+      "Die Adresse des Anmeldedienstes, den GitHub verlangt; fehlt sie, bleibt die Anmeldung mit einem Zugriffstoken.",
+    ),
+});
+
+/** Where the editing page saves. */
+export type EditingHost = z.output<typeof editingSchema>;
+
+const pressIdSign = z.string().superRefine((text, context) => {
+  if (isPressIdSign(text)) return;
+  context.addIssue({
+    code: "custom",
+    message: `${quoted(text)} kann eine Presse-ID nicht beenden. Erwartet werden Kürzel wie sm/-rn, ht/jdw oder tb.`,
+  });
+});
+
 /** `kreis.yaml`: the office that speaks. */
 export const officeSchema = z
   .strictObject({
@@ -37,6 +108,11 @@ export const officeSchema = z
       .string()
       .regex(/^[a-zäöüß]{2,8}$/)
       .describe("Das Kürzel vor jeder Presse-ID, zum Beispiel kso."),
+    pressIdSign: pressIdSign
+      .optional()
+      .describe(
+        "Das Zeichen am Ende neuer Presse-IDs, zum Beispiel sm/-rn, für alle, die kein eigenes eingestellt haben.",
+      ),
     address: z
       .strictObject({
         street: line(120).describe("Straße und Hausnummer."),
@@ -95,6 +171,31 @@ export const officeSchema = z
       .describe(
         "Unter welcher Lizenz die offenen Daten stehen, aus name und url; fehlt sie, sagen die Daten das.",
       ),
+    signingKeys: z
+      .array(
+        z.strictObject({
+          key: publicKey.describe("Der öffentliche Schlüssel, 56 Zeichen, die mit RW beginnen."),
+          since: moment.describe("Seit wann mit ihm signiert wird, zum Beispiel 2026-11-22."),
+          until: moment
+            .optional()
+            .describe("Bis wann mit ihm signiert wurde; nur bei einem früheren Schlüssel."),
+          revoked: line(300)
+            .optional()
+            .describe(
+              "Warum diesem Schlüssel nicht mehr zu trauen ist, zum Beispiel weil er gestohlen wurde.",
+            ),
+        }),
+      )
+      .min(1)
+      .optional()
+      .describe(
+        "Die Schlüssel, mit denen das Amt seine Ausgaben signiert, eine Liste aus key, since, until und revoked; fehlt sie, sind sie nicht signiert.",
+      ),
+    redaktion: editingSchema
+      .optional()
+      .describe(
+        "Wohin die Redaktionsseite (/redaktion/) speichert, aus host, repo und mehr; fehlt es, arbeitet sie nur mit einer Kopie des Projekts auf demselben Rechner.",
+      ),
     alert: z
       .strictObject({
         text: line(300).describe("Was jede Seite ganz oben sagt."),
@@ -115,6 +216,14 @@ export type Office = z.output<typeof officeSchema>;
 export function alertAt(office: Office, now: number): Office["alert"] {
   const { alert } = office;
   return alert?.until !== undefined && endOf(alert.until) <= now ? undefined : alert;
+}
+
+/** A key by which a reader knows that a release is the office's. */
+export type SigningKey = NonNullable<Office["signingKeys"]>[number];
+
+/** The keys that the office signs with: those without an end; several where a machine signs too, or one takes over. */
+export function currentSigningKeys({ signingKeys = [] }: Pick<Office, "signingKeys">): readonly SigningKey[] {
+  return signingKeys.filter(({ until, revoked }) => until === undefined && revoked === undefined);
 }
 
 /** `themen.yaml`: the topics a release can be filed under. */

@@ -45,6 +45,8 @@ export type Body = {
   readonly html: string;
   /** Plain text without the dateline; paragraphs part at an empty line. */
   readonly text: string;
+  /** What both are known by, so that a text need not be at hand to tell whether it is the same. */
+  readonly digest?: string;
 };
 
 /**
@@ -85,30 +87,6 @@ export type ReleaseEvent = Release["events"][number];
 
 /** A change made to a release after its publication. */
 export type Correction = Release["corrections"][number];
-
-/**
- * Where a release stands at a given time. Only `published` and `withdrawn` are public.
- *
- * - `draft`: not finished; seen in the preview alone.
- * - `embargoed`: finished, held back for a stated reason until a stated time.
- * - `scheduled`: finished, its date lies ahead.
- * - `published`: public.
- * - `withdrawn`: was public; a notice stands in its place.
- */
-export type PublicationState = "draft" | "embargoed" | "scheduled" | "published" | "withdrawn";
-
-/**
- * The state of a release at `now` (milliseconds since 1970).
- *
- * @example publicationState({ …, date: 10:00, embargo: { until: 12:00 } }, 11:00) → "embargoed"
- */
-export function publicationState(release: Release, now: number): PublicationState {
-  if (release.isDraft) return "draft";
-  if (release.embargo !== undefined && now < release.embargo.until.instant) return "embargoed";
-  if (now < release.date.instant) return "scheduled";
-  if (release.withdrawn !== undefined && now >= release.withdrawn.date.instant) return "withdrawn";
-  return "published";
-}
 
 /**
  * When a release became or becomes public: the later of its date and the end of its embargo.

@@ -30,10 +30,32 @@ export function endOfTerm(letters: string): string {
   return `${BACKWARDS}${[...letters].reverse().join("")}`;
 }
 
+/** Folder of the index below the site's root. */
+export const INDEX_FOLDER = "suche/index";
+
 /** The facets of a search: their names in Pagefind's index and in the address of the search page. */
 export const FACETS = ["thema", "ort", "jahr"] as const;
 
 export type Facet = (typeof FACETS)[number];
+
+/** The one filter of the index. It holds all facets, as a reader's browser fetches each filter of each volume. */
+export const FACET_FILTER = "merkmal";
+
+/** A value of that filter: a topic, place or year, or the volume of the index that a release stands in. */
+export function filterValue(facet: Facet | "band", slug: string): string {
+  return `${facet}:${slug}`;
+}
+
+/** The slugs of one facet among values of the filter. @example slugsOf("ort", ["thema:kita", "ort:werl"]) → ["werl"] */
+export function slugsOf(facet: Facet, values: readonly string[]): string[] {
+  const beginning = filterValue(facet, "");
+  return values.filter((value) => value.startsWith(beginning)).map((value) => value.slice(beginning.length));
+}
+
+/** The volume whose index made a result, as Pagefind names results. @example volumeOf("2016-2018_3f9c01a") → "2016-2018" */
+export function volumeOf(resultId: string): string {
+  return resultId.slice(0, resultId.lastIndexOf("_"));
+}
 
 /** The name of the order by date, in the index and in the address. */
 export const BY_DATE = "datum";

@@ -16,6 +16,8 @@ export type SiteOptions = {
   readonly isPreview: boolean;
   /** Whether the site has a search index. Default: true. */
   readonly hasSearch?: boolean;
+  /** SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal digits (FIPS 180-4). */
+  readonly sha256: (text: string) => string;
 };
 
 /** The pictures made for one edition. */
@@ -30,6 +32,8 @@ export type Site = Omit<Newsroom, "releases"> &
     readonly hasSearch: boolean;
     /** Path below which the site stands on its host, with slashes at both ends. */
     readonly pathPrefix: string;
+    /** SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal digits. */
+    readonly sha256: (text: string) => string;
     /** Link to an address of this site: `url("/themen/")` → `/presse/themen/` below the prefix `/presse/`. */
     readonly url: (address: string) => string;
     /** The same with scheme and host, for feeds and canonical links. */
@@ -43,7 +47,10 @@ export type Site = Omit<Newsroom, "releases"> &
   };
 
 /** The edition of a newsroom that a site with these options shows. */
-export function editionFor(newsroom: Newsroom, { isPreview, now }: SiteOptions): Edition {
+export function editionFor(
+  newsroom: Newsroom,
+  { isPreview, now }: Pick<SiteOptions, "isPreview" | "now">,
+): Edition {
   return isPreview ? previewEdition(newsroom.releases, now) : publicEdition(newsroom.releases, now);
 }
 
@@ -58,6 +65,7 @@ export function createSite(
   const url = (address: string) => `${options.pathPrefix}${address.replace(/^\//, "")}`;
   const absoluteUrl = (address: string) => `${origin}${url(address)}`;
   const placed = (href: string) => (href.startsWith("/") ? url(href) : href);
+  const placedLinks = (html: string) => (options.pathPrefix === "/" ? html : withLinks(html, placed));
   return {
     ...newsroom,
     edition,
@@ -65,10 +73,11 @@ export function createSite(
     isPreview: options.isPreview,
     hasSearch: options.hasSearch ?? true,
     pathPrefix: options.pathPrefix,
+    sha256: options.sha256,
     url,
     absoluteUrl,
-    bodyHtml: ({ body }) => withLinks(body.html, placed),
-    pageHtml: ({ html }) => withLinks(html, placed),
+    bodyHtml: ({ body }) => placedLinks(body.html),
+    pageHtml: ({ html }) => placedLinks(html),
     absoluteBodyHtml: ({ body, address }) =>
       withLinks(body.html, (href) => {
         if (WITH_SCHEME.test(href)) return href;

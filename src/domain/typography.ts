@@ -49,6 +49,7 @@ type Pair = Opening & { readonly end: number };
  * @example germanQuotes("Die Aktion \"Gemeinsam klappt´s\"") → "Die Aktion „Gemeinsam klappt’s“"
  */
 export function germanQuotes(text: string): string {
+  if (text.search(MARKS) === -1) return text;
   const set = text.split("");
   const pairs: Pair[] = [];
   const open: Opening[] = [];

@@ -2,7 +2,7 @@ import type { EleventyConfig } from "@11ty/eleventy";
 import { siteSourceOf } from "./site-source.ts";
 
 /**
- * Brings the content in: read and checked by src/content before each run, and watched by the preview.
+ * Brings the content in: read and checked by src/content before each run.
  *
  * Eleventy itself looks at no content file, no template below its input folder and no data file beside it, so
  * nothing that is dropped into a folder can run.
@@ -11,6 +11,5 @@ export function contentPlugin(config: EleventyConfig): void {
   const source = siteSourceOf(config);
   config.setDataFileSuffixes([]);
   config.setUseGitIgnore(false);
-  config.addWatchTarget(source.input);
   config.on("eleventy.before", source.refresh);
 }

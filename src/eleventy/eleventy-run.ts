@@ -22,9 +22,9 @@ export async function writeSite(source: SiteSource, output: string): Promise<voi
 }
 
 /**
- * Serves a site from a folder, writes it anew on each change of content, and reloads the browser.
+ * Serves a site from a folder.
  *
- * @returns a function that writes the site anew, for changes that Eleventy's watcher passes over
+ * @returns a function that reloads the browsers that show it
  */
 export async function serveSite(
   source: SiteSource,

@@ -24,7 +24,7 @@ export function filesPlugin(config: EleventyConfig, options: Partial<FilesPlugin
   const source = siteSourceOf(config);
   config.addPassthroughCopy(copied);
   config.on("eleventy.after", async ({ directories }) => {
-    for (const { address, path } of source.current()?.files ?? []) {
+    for (const { address, path } of source.filesToWrite().copied) {
       const target = join(directories.output, address);
       await mkdir(dirname(target), { recursive: true });
       await copyFile(path, target, constants.COPYFILE_FICLONE);

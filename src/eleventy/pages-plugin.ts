@@ -1,5 +1,5 @@
 import type { EleventyConfig } from "@11ty/eleventy";
-import { type Page, sitePages } from "./pages.ts";
+import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import { siteSourceOf } from "./site-source.ts";
 
 /** Options of {@link pagesPlugin}. */
@@ -11,7 +11,7 @@ export type PagesPluginOptions = {
 const defaults = { template: "seiten.11ty.js" } satisfies PagesPluginOptions;
 
 /**
- * Makes every page with one paginated template over the checked content.
+ * Makes every page that is to be written with one paginated template over the checked content.
  *
  * Eleventy paginates addresses, short strings that cost its data cascade nothing; each address knows the layout
  * that makes its page. No release enters Eleventy's collections, whose cost grows with the square of the archive.
@@ -19,29 +19,21 @@ const defaults = { template: "seiten.11ty.js" } satisfies PagesPluginOptions;
 export function pagesPlugin(config: EleventyConfig, options: Partial<PagesPluginOptions> = {}): void {
   const { template } = { ...defaults, ...options };
   const source = siteSourceOf(config);
-  let pages: ReadonlyMap<string, Page> = new Map();
+  let pages: ReadonlyMap<string, SiteFile> = new Map();
   config.addGlobalData("addresses", () => {
-    const loaded = source.current();
-    pages = new Map(
-      loaded === undefined ? [] : [...sitePages(loaded.site)].map((page) => [page.address, page]),
-    );
+    pages = new Map(source.filesToWrite().pages.map((page) => [page.address, page]));
     return [...pages.keys()];
   });
   config.addTemplate(template, {
     data: {
       pagination: { data: "addresses", size: 1, alias: "address", addAllPagesToCollections: false },
-      permalink: ({ address }: { address: string }) => outputPath(address),
+      permalink: ({ address }: { address: string }) => servedFile(address),
       eleventyExcludeFromCollections: true,
     },
     render: ({ address }) => {
       const page = pages.get(String(address));
       if (page === undefined) throw new Error(`No page has the address ${address}`);
-      return page.render().toString();
+      return page.content;
     },
   });
-}
-
-/** @example outputPath("/themen/") → "/themen/index.html"; outputPath("/404.html") → "/404.html" */
-function outputPath(address: string): string {
-  return address.endsWith("/") ? `${address}index.html` : address;
 }

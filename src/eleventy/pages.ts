@@ -1,11 +1,14 @@
 import { aToZPage } from "../../layouts/a-z.ts";
+import { authenticityPage } from "../../layouts/authenticity.ts";
 import { dataPage } from "../../layouts/data.ts";
 import { eventsPage } from "../../layouts/events.ts";
 import type { Html } from "../../layouts/html.ts";
 import { type ListContent, listPage } from "../../layouts/list.ts";
 import { notFoundPage } from "../../layouts/not-found.ts";
+import { archiveNavYears } from "../../layouts/partials/archive-nav.ts";
+import { crumbsOf } from "../../layouts/partials/breadcrumbs.ts";
 import { placesPage } from "../../layouts/places.ts";
-import { releasePage } from "../../layouts/release.ts";
+import { releasePage, releasesOnPage } from "../../layouts/release.ts";
 import { searchPage, searchPageWithoutIndex } from "../../layouts/search.ts";
 import { shortLinkPage } from "../../layouts/short-link.ts";
 import { standingPage } from "../../layouts/standing.ts";
@@ -25,67 +28,100 @@ import { formatShortPressId } from "../domain/press-id.ts";
 import type { Release } from "../domain/release.ts";
 import { servedPath } from "../domain/served-path.ts";
 import type { Site } from "../domain/site.ts";
-
-/** A page of the site: where it stands, and the layout that makes it. */
-export type Page = { readonly address: string; readonly render: () => Html };
+import type { SiteFile } from "../domain/site-file.ts";
 
 /** How many releases stand on one page of a list. */
 const PAGE_SIZE = 20;
 
 /** Every page of a site; the one place that says which kinds of page there are. */
-export function* sitePages(site: Site): Iterable<Page> {
+export function* sitePages(site: Site): Iterable<SiteFile> {
   const { edition } = site;
-  yield { address: ADDRESSES.start, render: () => startPage(site) };
+  const { listed, now } = edition;
+  const everything = { releases: () => listed, facts: () => now };
+  yield page(ADDRESSES.start, everything, () => startPage(site));
   for (const release of edition.releases) {
-    yield { address: release.address, render: () => releasePage(release, site) };
-    yield* forwardingPages(release, site);
+    yield page(release.address, releaseSources(release, site), () => releasePage(release, site));
   }
-  yield* listPages({ title: "Pressemitteilungen", address: ADDRESSES.releases }, edition.listed, site);
+  yield* listPages({ title: "Pressemitteilungen", address: ADDRESSES.releases }, listed, site);
   for (const [period, releases] of edition.byPeriod) {
     yield* listPages({ title: periodTitle(period), address: archiveAddress(period) }, releases, site);
   }
-  yield { address: ADDRESSES.topics, render: () => topicsPage(site) };
+  yield page(ADDRESSES.topics, { releases: () => listed }, () => topicsPage(site));
   for (const { name, slug, description } of site.topics) {
     const releases = edition.byTopic.get(slug) ?? [];
     yield* listPages({ title: name, intro: description, address: topicAddress(slug) }, releases, site);
   }
-  yield { address: ADDRESSES.places, render: () => placesPage(site) };
+  yield page(ADDRESSES.places, { releases: () => listed }, () => placesPage(site));
   for (const { name, slug } of site.places) {
     yield* listPages({ title: name, address: placeAddress(slug) }, edition.byPlace.get(slug) ?? [], site);
   }
-  yield { address: ADDRESSES.aToZ, render: () => aToZPage(site) };
-  yield { address: ADDRESSES.events, render: () => eventsPage(site) };
-  yield {
-    address: ADDRESSES.search,
-    render: () => (site.hasSearch ? searchPage(site) : searchPageWithoutIndex(site)),
-  };
-  yield { address: ADDRESSES.data, render: () => dataPage(site) };
-  for (const page of site.pages) {
-    yield { address: standingPageAddress(page.slug), render: () => standingPage(page, site) };
+  yield page(ADDRESSES.aToZ, {}, () => aToZPage(site));
+  yield page(ADDRESSES.events, everything, () => eventsPage(site));
+  yield page(ADDRESSES.search, { releases: () => listed }, () =>
+    site.hasSearch ? searchPage(site) : searchPageWithoutIndex(site),
+  );
+  yield page(ADDRESSES.data, { releases: () => listed }, () => dataPage(site));
+  yield page(ADDRESSES.authenticity, {}, () => authenticityPage(site));
+  for (const standing of site.pages) {
+    yield page(standingPageAddress(standing.slug), {}, () => standingPage(standing, site));
   }
-  yield { address: ADDRESSES.notFound, render: () => notFoundPage(site) };
+  yield page(ADDRESSES.notFound, {}, () => notFoundPage(site));
+}
+
+/** What a page is made from beside the office's own files; asked for by a build, not by a preview. */
+type PageSources = {
+  readonly releases?: () => readonly Release[];
+  readonly facts?: () => unknown;
+};
+
+function page(address: string, sources: PageSources, render: () => Html): SiteFile {
+  return {
+    address,
+    get releases() {
+      return sources.releases?.() ?? [];
+    },
+    get facts() {
+      return sources.facts?.();
+    },
+    get content() {
+      return render().toString();
+    },
+  };
+}
+
+function releaseSources(release: Release, site: Site): PageSources {
+  return { releases: () => releasesOnPage(release, site), facts: () => crumbsOf(release.address, site) };
 }
 
 type ListHead = Pick<ListContent, "title" | "intro" | "address">;
 
 /** A list spread over pages; an empty one has a page too, as links to it stand elsewhere. */
-function* listPages(head: ListHead, releases: readonly Release[], site: Site): Iterable<Page> {
+function* listPages(head: ListHead, releases: readonly Release[], site: Site): Iterable<SiteFile> {
   const total = Math.max(1, Math.ceil(releases.length / PAGE_SIZE));
+  const archive = archiveNavYears(head.address, site);
   for (let number = 1; number <= total; number += 1) {
     const shown = releases.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE);
-    yield {
-      address: listPageAddress(head.address, number),
-      render: () => listPage({ ...head, number, total, releases: shown, count: releases.length }, site),
-    };
+    const facts = { ...head, number, total, count: releases.length };
+    const sources = { releases: () => shown, facts: () => ({ ...facts, archive }) };
+    yield page(listPageAddress(head.address, number), sources, () =>
+      listPage({ ...facts, releases: shown }, site),
+    );
   }
 }
 
-/** The short link of a release, and those of its old addresses at which a static file can stand. */
-function* forwardingPages({ address, title, pressId, redirectFrom }: Release, site: Site): Iterable<Page> {
-  const shortLinks = pressId === undefined ? [] : [shortLinkAddress(formatShortPressId(pressId))];
-  const oldAddresses = redirectFrom.filter(isServedAsPage).map(forwardingAddress);
-  for (const from of new Set([...shortLinks, ...oldAddresses])) {
-    yield { address: from, render: () => shortLinkPage({ target: address, title }, site) };
+/**
+ * The short links of releases, and the pages at their old addresses as far as a static file can stand there: one line
+ * of text that leads to the release, for hosts without rules of their own.
+ */
+export function* forwardingPages(site: Site): Iterable<SiteFile> {
+  for (const { address, title, pressId, redirectFrom } of site.edition.releases) {
+    const shortLinks = pressId === undefined ? [] : [shortLinkAddress(formatShortPressId(pressId))];
+    const oldAddresses = redirectFrom.filter(isServedAsPage).map(forwardingAddress);
+    for (const from of new Set([...shortLinks, ...oldAddresses])) {
+      yield page(from, { facts: () => [address, title] }, () =>
+        shortLinkPage({ target: address, title }, site),
+      );
+    }
   }
 }
 

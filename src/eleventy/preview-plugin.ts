@@ -1,6 +1,9 @@
-import { rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import type { EleventyConfig, Middleware } from "@11ty/eleventy";
 import { problemsPage } from "../../layouts/problems.ts";
+import { readablePath } from "../domain/percent-encoding.ts";
+import { servedFile } from "../domain/site-file.ts";
+import { mediaTypeOf, OTHER_TYPE } from "../publish/media-types.ts";
 import { siteSourceOf } from "./site-source.ts";
 
 /** Options of {@link previewPlugin}. */
@@ -9,11 +12,11 @@ export type PreviewPluginOptions = {
   readonly settle: number;
 };
 
-const defaults = { settle: 50 } satisfies PreviewPluginOptions;
+const defaults = { settle: 0 } satisfies PreviewPluginOptions;
 
 /**
- * What only the local preview needs: while the content has problems, every page tells them instead of itself,
- * and comes back by itself once they are mended. A page whose file was deleted goes too.
+ * What only the local preview needs: pages and files are made when a browser asks for them. While the content has
+ * problems, every page tells them instead of itself, and comes back by itself once they are mended.
  */
 export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPluginOptions> = {}): void {
   const { settle } = { ...defaults, ...options };
@@ -26,14 +29,21 @@ export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPl
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(problemsPage(problems).toString());
   };
-  let written: ReadonlySet<string> = new Set();
-  config.on("eleventy.after", async ({ runMode, results = [] }) => {
-    if (runMode === "build") return;
-    const pages = new Set(results.map(({ outputPath }) => outputPath));
-    const gone = [...written].filter((path) => !pages.has(path));
-    await Promise.all(gone.map((path) => rm(path, { force: true })));
-    written = pages;
-  });
+  const makeOnDemand: Middleware = (request, response, next) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const path = readablePath(`/${pathname.slice(source.pathPrefix.length)}`);
+    const file = source.fileAt?.(path);
+    if (file === undefined) {
+      const isFolder = source.fileAt?.(`${path}/`) !== undefined;
+      if (!isFolder) return next();
+      response.writeHead(301, { Location: `${pathname}/` }).end();
+      return;
+    }
+    response.setHeader("Content-Type", mediaTypeOf(servedFile(file.address))?.type ?? OTHER_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    if ("path" in file) createReadStream(file.path).pipe(response);
+    else response.end(file.content);
+  };
   config.setWatchThrottleWaitTime(settle);
-  config.setServerOptions({ middleware: [showProblems], domDiff: false });
+  config.setServerOptions({ middleware: [showProblems, makeOnDemand], domDiff: false });
 }

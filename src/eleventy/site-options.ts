@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { SiteOptions } from "../domain/site.ts";
 
 /** A mistake in how a command was called, told in German; the command ends with exit code 2. */
@@ -19,6 +20,7 @@ export function siteOptionsFrom(environment: NodeJS.ProcessEnv, clock: number): 
     ...(SITE_URL && { origin: origin(SITE_URL) }),
     pathPrefix: pathPrefix(PATH_PREFIX ?? ""),
     isPreview: false,
+    sha256: (text) => hash("sha256", text),
   };
 }
 

@@ -1,20 +1,19 @@
 import { posix } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { readNewsroom } from "../content/newsroom-reader.ts";
+import type { KeptReadings } from "../content/release-readings.ts";
+import { type DueMoment, dueMoments } from "../domain/due-moment.ts";
 import { formatProblem, type Problem } from "../domain/problem.ts";
 import { missingOriginals } from "../domain/release.ts";
 import { createSite, editionFor, type Site, type SiteOptions } from "../domain/site.ts";
+import type { SiteFile } from "../domain/site-file.ts";
+import { type FilesToWrite, type Measure, measure, type StaticFile } from "../incremental/stale-files.ts";
+import type { Fingerprint } from "../outputs/open-data.ts";
+import { allOutputs } from "../outputs/outputs.ts";
 import { type DamagedPhoto, makeRenditions } from "../photos/renditions.ts";
 import { makeSharePictures } from "../photos/share-pictures.ts";
+import { forwardingPages, sitePages } from "./pages.ts";
 import { siteOptionsFrom } from "./site-options.ts";
-
-/** A file that comes with the site and is copied as it is: a rendition of a photo, an attachment. */
-export type StaticFile = {
-  /** Address below the site's root. */
-  readonly address: string;
-  /** Absolute path of its source. */
-  readonly path: string;
-};
 
 /** A site and the files that belong to it. */
 export type LoadedSite = {
@@ -22,6 +21,8 @@ export type LoadedSite = {
   readonly files: readonly StaticFile[];
   /** How many releases the content holds that this site does not show. */
   readonly hiddenCount: number;
+  /** What falls due after this build, soonest first: for whoever runs it, never for a page or file. */
+  readonly due: readonly DueMoment[];
   /** Photos whose originals were not fetched from Git LFS, as paths below the content folder. */
   readonly missingOriginals: readonly string[];
 };
@@ -35,8 +36,12 @@ export type SiteSource = {
   readonly refresh: () => Promise<void>;
   /** The site to show; none where a preview never had one without problems. */
   readonly current: () => LoadedSite | undefined;
+  /** The files of the site that are to be written. */
+  readonly filesToWrite: () => FilesToWrite;
   /** What is wrong with the content at the moment, for a preview to show instead of its pages. */
   readonly problems: () => readonly Problem[];
+  /** The file that a preview makes when a browser asks for a path below the site's root, `/themen/`. */
+  readonly fileAt?: (path: string) => SiteFile | StaticFile | undefined;
 };
 
 /** Where derived pictures are kept between builds. */
@@ -53,9 +58,14 @@ export type SiteLoading = LoadedSite | { readonly problems: readonly Problem[] }
  * addresses.
  *
  * @param input content folder as the caller wrote it
+ * @param keptReadings readings of an earlier run
  */
-export async function loadSite(input: string, options: SiteOptions): Promise<SiteLoading> {
-  const reading = await readNewsroom(input, options.now);
+export async function loadSite(
+  input: string,
+  options: SiteOptions,
+  keptReadings?: (madeFrom: string) => KeptReadings,
+): Promise<SiteLoading> {
+  const reading = await readNewsroom(input, options.now, keptReadings);
   if ("problems" in reading) return reading;
   const { newsroom } = reading;
   const edition = editionFor(newsroom, options);
@@ -80,6 +90,7 @@ export async function loadSite(input: string, options: SiteOptions): Promise<Sit
       options,
     ),
     hiddenCount: newsroom.releases.length - edition.releases.length,
+    due: dueMoments(newsroom, options.now),
     missingOriginals: missingOriginals(edition.releases),
     files: [
       ...[...renditions.files, ...shares.files].map(({ address, cachedPath }) => ({
@@ -119,6 +130,7 @@ function contentSource(input: string): SiteSource {
     pathPrefix: options.pathPrefix,
     problems: () => [],
     current: () => current,
+    filesToWrite: () => (current === undefined ? NO_FILES : filesOf(current)),
     refresh: async () => {
       const loading = await loadSite(input, options);
       if ("problems" in loading) throw new Error(loading.problems.map(formatProblem).join("\n"));
@@ -128,12 +140,32 @@ function contentSource(input: string): SiteSource {
 }
 
 /** The source of a build: a site that has been read and checked, and does not change. */
-export function readySource(input: string, loaded: LoadedSite): SiteSource {
+export function readySource(input: string, loaded: LoadedSite, files: FilesToWrite): SiteSource {
   return {
     input,
     pathPrefix: loaded.site.pathPrefix,
     problems: () => [],
     current: () => loaded,
+    filesToWrite: () => files,
     refresh: async () => {},
   };
+}
+
+/** No file at all. */
+export const NO_FILES: FilesToWrite = { pages: [], outputs: [], copied: [] };
+
+/** Every file of a site, none of them made yet: pages, what machines read and what is copied. */
+export function filesOf({ site, files }: LoadedSite, fingerprint: Measure = measureContent): FilesToWrite {
+  return {
+    pages: [...sitePages(site)],
+    outputs: [
+      ...forwardingPages(site),
+      ...allOutputs(site, { fingerprint, license: site.office.dataLicense }),
+    ],
+    copied: files,
+  };
+}
+
+function measureContent(file: SiteFile, content = file.content): Fingerprint {
+  return measure(content);
 }

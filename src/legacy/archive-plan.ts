@@ -2,6 +2,7 @@ import { releaseAddress } from "../domain/address.ts";
 import type { Office } from "../domain/office.ts";
 import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { servedPath } from "../domain/served-path.ts";
+import { shortName } from "../domain/short-name.ts";
 import { dateGuesser } from "./archive-dates.ts";
 import { type MergedRelease, mergeSources } from "./archive-merge.ts";
 import type { FileFinder } from "./drafted-files.ts";
@@ -10,7 +11,6 @@ import { type DraftedRelease, draftRelease } from "./front-matter-data.ts";
 import type { LegacyRelease, Unread } from "./legacy-release.ts";
 import { itemNumber, oldPath } from "./old-address.ts";
 import { releaseFileText } from "./release-file-text.ts";
-import { shortName } from "./short-name.ts";
 
 /** A release that stands in the target already. */
 export type StandingRelease = {

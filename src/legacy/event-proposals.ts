@@ -14,7 +14,7 @@ export type Statement = { readonly text: string; readonly isItem: boolean };
 
 const MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember";
 const DAY = new RegExp(
-  String.raw`(?:${WEEKDAY},?\s(?:den\s)?)?(?<date>\d{1,2})\.\s(?<month>${MONTHS})(?:\s(?<year>\d{4}))?`,
+  String.raw`(?:${WEEKDAY},?\s(?:den\s)?)?(?<date>\d{1,2})\.(?:\s(?<month>${MONTHS})(?:\s(?<year>\d{4}))?|\s?(?<number>\d{1,2})\.\s?(?<fullYear>\d{4}))`,
   "gu",
 );
 const CLOCK =
@@ -27,11 +27,11 @@ const SEVERAL_DAYS = new RegExp(
 );
 
 /** No day without a month: most sentences end here. */
-const MONTH = new RegExp(`\\d\\. (?:${MONTHS})`);
+const MONTH = new RegExp(`\\d\\. (?:${MONTHS})|\\d\\.\\s?\\d{1,2}\\.\\s?\\d{4}`);
 
 /** Words of an invitation. */
 const ANNOUNCES =
-  /(?<!\p{L})(?:lädt|laden|eingeladen|Einladung|findet|finden|beginnt|Beginn|startet|Los geht|los geht|eröffnet|Eröffnung|tagt|tritt|Treffpunkt|Veranstaltung|Sitzung|Führung|Wanderung|Vortrag|Sprechstunde|Preisverleihung|Siegerehrung|Infoabend|Informationsabend|Termin|Workshop|Seminar|Lesung|Konzert|Ausstellung)(?!\p{L}*(?:szeit|saufruf))/u;
+  /(?<!\p{L})(?:lädt|laden|trifft sich|treffen sich|gefeiert wird|Gefeiert wird|Tag der offenen Tür|eingeladen|Einladung|findet|finden|beginnt|Beginn|startet|Los geht|los geht|eröffnet|Eröffnung|tagt|tritt|Treffpunkt|Veranstaltung|Sitzung|Führung|Wanderung|Vortr[aä]g|Sprechstunde|Preisverleihung|Siegerehrung|Infoabend|Informationsabend|Termin|Workshop|Seminar|Lesung|Konzert|Ausstellung)(?!\p{L}*(?:szeit|saufruf))/u;
 /** Words of everything else that has a day and an hour. */
 const NO_APPOINTMENT =
   /(?<!\p{L})(?:geschlossen|gesperrt|Sperrung|Stand|Geschwindigkeit|Tempokontroll|Überwachen|überwacht|spätestens|Anmeldeschluss|Frist|endet|erreichbar|Telefon(?:aktion|sprechstunde)|Hotline|bis (?:zum|zu[mr]|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)|fand|fanden|feierte|trafen|traf sich|besuchte|besuchten|eröffnete|gestern|am gestrigen)(?!\p{L})/u;
@@ -78,10 +78,11 @@ export function proposeEvents(
 
 function daysAhead(text: string, day: string): string[] {
   return [...text.matchAll(DAY)].flatMap(({ groups }) => {
-    const month = monthNumber(groups?.month ?? "").padStart(2, "0");
+    const month = (groups?.number ?? monthNumber(groups?.month ?? "")).padStart(2, "0");
     const date = (groups?.date ?? "").padStart(2, "0");
-    const year = Number(groups?.year ?? day.slice(0, 4));
-    const years = groups?.year === undefined ? [year, year + 1] : [year];
+    const stated = groups?.year ?? groups?.fullYear;
+    const year = Number(stated ?? day.slice(0, 4));
+    const years = stated === undefined ? [year, year + 1] : [year];
     const meant = years
       .map((candidate) => calendarDay(`${candidate}-${month}-${date}`))
       .find((candidate) => candidate !== undefined && daysBetween(day, candidate) >= 0);

@@ -198,7 +198,14 @@ function named(list: readonly Furniture[], text: string): string | undefined {
  */
 export function furnitureName(text: string): string | undefined {
   if (text.length > LONGEST_LINE) return named(SENTENCES, text);
-  return endName(text) ?? named(ANYWHERE, text) ?? named(SENTENCES, text);
+  return endName(text) ?? named(ANYWHERE, text) ?? named(SENTENCES, text) ?? toolbarName(text);
+}
+
+/** „Drucken | Seite empfehlen | Zurück“: nothing but furniture between the bars. */
+function toolbarName(text: string): string | undefined {
+  const parts = text.split(/\s*[|·•]\s*/).filter((part) => part !== "");
+  const isToolbar = parts.length > 1 && parts.every((part) => named(ANYWHERE, part) !== undefined);
+  return isToolbar ? "Werkzeugleiste" : undefined;
 }
 
 /**

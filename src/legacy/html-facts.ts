@@ -13,16 +13,19 @@ const DATE_NAMES =
 export function htmlFacts(
   document: HtmlDocument,
   html: string,
-): Pick<Page, "titleHints" | "addresses" | "documents"> & Partial<Pick<Page, "date">> {
-  const telling = elementsNamed(document, "meta", "title", "link", "time", "a");
+): Pick<Page, "titleHints" | "addresses" | "documents"> &
+  Partial<Pick<Page, "date">> & { readonly base?: string } {
+  const telling = elementsNamed(document, "base", "meta", "title", "link", "time", "a");
   const named = (name: string) => telling.filter((element) => element.name === name);
   const metas = named("meta");
   const date = statedDate(named("time"), metas);
+  const base = named("base").flatMap((element) => attribute(element, "href") ?? [])[0];
   return {
     titleHints: titleHints(named("title"), metas),
     addresses: ownAddresses(named("link"), metas, html),
     documents: documentLinks(named("a")),
     ...(date !== undefined && { date }),
+    ...(base !== undefined && { base }),
   };
 }
 

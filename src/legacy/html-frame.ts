@@ -21,6 +21,8 @@ export type HtmlFrame = {
 };
 
 const FRAME_TAGS = new Set(["nav", "footer", "aside", "form", "dialog"]);
+/** Words of controls, and of a page that lacks scripts. */
+const CONTROL_TAGS = new Set(["button", "noscript", "select", "textarea"]);
 const FRAME_ROLES = new Set(["navigation", "banner", "contentinfo", "search", "complementary"]);
 const FRAME_WORDS = new Set(
   "nav navi navigation navbar metanav menu menue menü breadcrumb breadcrumbs brotkrumen footer fuss social share sharing cookie cookies consent sidebar marginal marginalspalte marginalie suche search skip skiplinks sprungmarken pagination pager schnellzugriff quicklinks related backlink toolbar".split(
@@ -81,11 +83,17 @@ function anchoredElements(document: HtmlDocument): Set<HtmlNode> {
 
 function looksLikeFrame(node: HtmlElement): boolean {
   if (FRAME_TAGS.has(node.name) || FRAME_ROLES.has(attribute(node, "role") ?? "")) return true;
+  if (CONTROL_TAGS.has(node.name) || isHidden(node)) return true;
   if (node.name === "header") return elementsNamed(node, "nav").length > 0;
   return (
     /^(?:div|section|ul|ol|p|span|table|td)$/.test(node.name) &&
     classWords(node).some((word) => FRAME_WORDS.has(word))
   );
+}
+
+/** What a page hides may be text that it unfolds: it goes nowhere, but is told. */
+function isHidden(node: HtmlElement): boolean {
+  return attribute(node, "hidden") !== undefined || /display:\s*none/i.test(attribute(node, "style") ?? "");
 }
 
 /**

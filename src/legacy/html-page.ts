@@ -15,15 +15,11 @@ import type { Page, Picture, Unit } from "./page.ts";
 import { tidyText } from "./tidy-text.ts";
 
 /** Elements whose content is not part of what a reader sees. */
-const UNSEEN = new Set(
-  "script style noscript template head iframe object svg select textarea audio video canvas button".split(
-    " ",
-  ),
-);
+const UNSEEN = new Set("script style template head iframe object svg audio video canvas".split(" "));
 
 /** Elements that start a new line of their own. */
 const BLOCK = new Set(
-  "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main nav ol p pre section summary table tbody td tfoot th thead time ul".split(
+  "address article aside blockquote body button center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main nav noscript ol option p pre section select summary table tbody td textarea tfoot th thead time ul".split(
     " ",
   ),
 );
@@ -39,8 +35,9 @@ const DEEPEST = 200;
  */
 export function htmlPage(name: string, html: string, home: string): Page {
   const document = parseDocument(html);
-  const facts = htmlFacts(document, html);
-  const base = facts.addresses.find((address) => /^https?:/i.test(address)) ?? home;
+  const { base: stated, ...facts } = htmlFacts(document, html);
+  const own = facts.addresses.find((address) => /^https?:/i.test(address)) ?? home;
+  const base = absoluteAddress(stated ?? "", own) ?? own;
   const walk = new Walk(htmlFrame(document), base);
   walk.visit(document, { depth: 0, isFrame: false, isBold: false, isItalic: false, listDepth: 0 });
   walk.flush();
@@ -48,7 +45,34 @@ export function htmlPage(name: string, html: string, home: string): Page {
     const href = absoluteAddress(link.source, base);
     return { ...link, ...(href !== undefined && { href }) };
   });
-  return { name, form: "html", isCompact: false, units: walk.units, mends: [], ...facts, documents };
+  return {
+    name,
+    form: "html",
+    isCompact: false,
+    units: itemsFromDashes(walk.units),
+    mends: [],
+    ...facts,
+    documents,
+  };
+}
+
+const DASH = /^[-–•·]\s+(?=\S)/;
+
+/** Lines that a page begins with a dash or a dot, at least two in a row, are a list. */
+function itemsFromDashes(units: readonly Unit[]): Unit[] {
+  const isDashed = (unit: Unit | undefined) =>
+    unit?.kind === "text" && DASH.test(unit.text) && DASH.test(unit.markdown);
+  return units.map((unit, index) => {
+    if (!isDashed(unit) || !(isDashed(units[index - 1]) || isDashed(units[index + 1]))) return unit;
+    const { text, markdown } = unit;
+    return {
+      ...unit,
+      kind: "item",
+      level: 1,
+      text: text.replace(DASH, ""),
+      markdown: markdown.replace(DASH, ""),
+    };
+  });
 }
 
 /** What the elements around a node say about it. */
@@ -85,7 +109,7 @@ class Walk {
     else if (!("children" in node)) return;
     else if (context.depth > DEEPEST) this.#write(textOf(node), context);
     else if (!isElement(node)) for (const child of node.children) this.visit(child, context);
-    else if (!isUnseen(node)) this.#visitElement(node, context);
+    else if (!UNSEEN.has(node.name)) this.#visitElement(node, context);
   }
 
   #visitElement(node: HtmlElement, context: Context): void {
@@ -218,14 +242,6 @@ class Walk {
     }
     return { ...inner, isFrame };
   }
-}
-
-function isUnseen(node: HtmlElement): boolean {
-  return (
-    UNSEEN.has(node.name) ||
-    attribute(node, "hidden") !== undefined ||
-    /display:\s*none/i.test(attribute(node, "style") ?? "")
-  );
 }
 
 function itemOf(node: HtmlElement): { ordinal?: number } {

@@ -1,13 +1,18 @@
 import { edgeName, endName, furnitureName } from "./furniture.ts";
+import type { Unit } from "./page.ts";
 import type { Sheet } from "./sheet.ts";
+
+/** Whether a unit belongs to the page and not to its release, wherever it stands. */
+export function belongsToPage({ isFrame, text }: Unit): boolean {
+  return isFrame || furnitureName(text) !== undefined;
+}
 
 /** Takes what stands in the page's frame, and the lines that are furniture wherever they stand. */
 export function loseFurniture(sheet: Sheet): void {
   for (const unit of sheet.open) {
     if (unit.kind === "picture") continue;
-    const name = furnitureName(unit.text);
-    if (unit.isFrame || name !== undefined)
-      sheet.lose(`Seitenrahmen: ${name ?? "Kopf, Fuß oder Navigation"}`, unit);
+    if (belongsToPage(unit))
+      sheet.lose(`Seitenrahmen: ${furnitureName(unit.text) ?? "Kopf, Fuß oder Navigation"}`, unit);
   }
 }
 

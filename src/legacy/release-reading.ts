@@ -8,7 +8,7 @@ import { isProse, sameness } from "./line-shape.ts";
 import { takeMediaList } from "./media-list.ts";
 import { itemNumber } from "./old-address.ts";
 import type { Page, Unit } from "./page.ts";
-import { loseBehindEnd, loseEdges, loseFurniture } from "./page-frame.ts";
+import { belongsToPage, loseBehindEnd, loseEdges, loseFurniture } from "./page-frame.ts";
 import { takePhotos } from "./photo-blocks.ts";
 import type { PlaceFinder } from "./place-proposals.ts";
 import { takeContact } from "./press-contact.ts";
@@ -85,9 +85,11 @@ function unreadPage({ name, units }: Page, why: string): Unread {
 function isListing({ units, form }: Page): boolean {
   if (form === "feed") return false;
   const dates = units.filter(({ text }) => readDateStamp(text)?.isLabelled === false);
-  const leadsOn = units.some(({ text }) => /^(?:weiterlesen|mehr)$/i.test(text) || /^Seite:? 1 2/.test(text));
+  const leadsOn = units.some(
+    ({ text }) => /^(?:weiterlesen|mehr)$/i.test(text) || /^Seite:? \d+ (?:\d|\.{3}|…)/.test(text),
+  );
   const hasRelease = units.some(({ text }) => /\bkso\.\d{4}/i.test(text) || readDateStamp(text)?.isLabelled);
-  return dates.length >= 3 && leadsOn && !hasRelease;
+  return dates.length >= 2 && leadsOn && !hasRelease;
 }
 
 /** The rules, in the order in which each leaves to the next what it understands better. */
@@ -147,16 +149,20 @@ function readRelease(page: Page, segment: Segment, context: ReadingContext): Leg
 /** Letters of a text's start that tell it from others. */
 const OPENING = 80;
 
-/** Takes the line that dates the release: one that says so, wherever it stands; else a date alone before the text. */
+/** Takes the line that dates the release: one that says so, wherever it stands; else a date alone before the text or as its end. */
 function takeDateStamp(sheet: Sheet): DateStamp | undefined {
   const lines = sheet.open.flatMap((unit) => {
     const stamp = unit.kind === "picture" ? undefined : readDateStamp(unit.text);
     return stamp === undefined ? [] : [{ unit, stamp }];
   });
   const labelled = lines.filter(({ stamp }) => stamp.isLabelled);
-  const start = sheet.units.findIndex(({ text }) => isProse(text));
+  const words = sheet.open.filter((unit) => unit.kind !== "picture" && !belongsToPage(unit));
+  const start = words.findIndex(({ text }) => isProse(text));
+  const text = words[start];
   const alone = lines
-    .filter(({ unit }) => start === -1 || sheet.placeOf(unit) < start)
+    .filter(
+      ({ unit }) => text === undefined || sheet.placeOf(unit) < sheet.placeOf(text) || unit === words.at(-1),
+    )
     .toSorted((a, b) => Number(a.unit.isFrame) - Number(b.unit.isFrame));
   const [first, ...others] = labelled.length > 0 ? labelled : alone;
   if (first === undefined) return undefined;

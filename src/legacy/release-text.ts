@@ -1,7 +1,7 @@
 import { bodyMarkdown, withoutBars } from "./body-text.ts";
 import { type Statement, sentencesOf } from "./event-proposals.ts";
 import { type DatelineOffice, findDateline, type LegacyDateline } from "./legacy-dateline.ts";
-import { isProse } from "./line-shape.ts";
+import { isProse, sameness } from "./line-shape.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
 import type { Unit } from "./page.ts";
 import type { Sheet } from "./sheet.ts";
@@ -14,16 +14,27 @@ export type Opening = {
   readonly dateline?: LegacyDateline;
 };
 
-/** The unit with the dateline; of a dateline on a line of its own, the words are those of the next. */
+/**
+ * The unit with the dateline; of a dateline on a line of its own, the words are those of the next, and the place may
+ * stand on the line before.
+ */
 export function datelineOpening(sheet: Sheet, office: DatelineOffice): Opening | undefined {
   const open = sheet.open.filter(({ kind }) => kind === "text" || kind === "heading");
   for (const [index, unit] of open.entries()) {
     const dateline = findDateline(unit.text, office);
     if (dateline === undefined) continue;
-    const next = open[index + 1];
-    return dateline.rest === "" && next !== undefined
-      ? { unit, words: next.text, wordsIn: next, dateline }
-      : { unit, words: dateline.rest, wordsIn: unit, dateline };
+    const before = dateline.place === "" ? open[index - 1] : undefined;
+    const placeIn =
+      before !== undefined && sameness(before.text) === sameness(office.name) ? before : undefined;
+    if (placeIn !== undefined) sheet.place("Text", placeIn);
+    const printed = placeIn === undefined ? dateline.printed : `${placeIn.text} ${dateline.printed}`;
+    const next = dateline.rest === "" ? open[index + 1] : undefined;
+    return {
+      unit,
+      words: next?.text ?? dateline.rest,
+      wordsIn: next ?? unit,
+      dateline: { ...dateline, printed },
+    };
   }
   return undefined;
 }
@@ -43,7 +54,10 @@ export type ReleaseText = {
   readonly statements: readonly Statement[];
 };
 
-/** Takes what no other rule took: the text. The dateline leads it in its printed form, without emphasis. */
+/**
+ * Takes what no other rule took: the text. The dateline leads it in its printed form, without emphasis; one that
+ * stands behind other lines goes, as the site sets it before the first.
+ */
 export function takeText(sheet: Sheet, dateline: Opening | undefined, office: DatelineOffice): ReleaseText {
   const words = sheet.open.filter(({ kind }) => kind !== "picture");
   for (const unit of words) {
@@ -53,6 +67,9 @@ export function takeText(sheet: Sheet, dateline: Opening | undefined, office: Da
   }
   const units = words.filter((unit) => sheet.isOpen(unit));
   sheet.place("Text", ...units);
+  if (dateline?.dateline !== undefined && units.indexOf(dateline.unit) > 0) {
+    sheet.remark("Text", `„${dateline.dateline.printed}“ stand nicht am Anfang und ist nun im Kopf`, false);
+  }
   sheet.lose("Bild ohne Angaben", ...sheet.open);
   const plainUnits = units.map((unit) =>
     unit === dateline?.unit ? { ...unit, text: dateline.dateline?.rest ?? unit.text } : unit,
@@ -73,10 +90,10 @@ function withDateline(units: readonly Unit[], opening: Opening | undefined, offi
   const unit = units[place];
   const dateline = opening?.dateline;
   if (unit === undefined || dateline === undefined) return [...units];
-  const printed = escapeMarkdown(dateline.printed);
+  const printed = place === 0 ? escapeMarkdown(dateline.printed) : "";
   const next = units[place + 1];
   if (dateline.rest === "" && next?.kind === "text") {
-    const joined = { ...next, markdown: `${printed} ${next.markdown}` };
+    const joined = { ...next, markdown: `${printed} ${next.markdown}`.trim() };
     return [...units.slice(0, place), joined, ...units.slice(place + 2)];
   }
   const isPlain = unit.markdown === unit.text;

@@ -41,15 +41,15 @@ function decodeEntities(text: string): string {
 }
 
 /**
- * Sets a dash where encoding damage left a question mark between two words, and says how often.
+ * Sets a dash where encoding damage left a question mark between two words or before a comma, and says how often.
  *
  * @example mendDashes("Sperrung ? Umleitung") → { text: "Sperrung – Umleitung", count: 1 }
  */
 export function mendDashes(text: string): { readonly text: string; readonly count: number } {
   let count = 0;
-  const mended = text.replace(/(?<=[\p{L}\p{N}“”"»).%]) \? (?=[\p{L}\p{N}„"«(])/gu, () => {
+  const mended = text.replace(/(?<=[\p{L}\p{N}“”"»).%]) \?(?= [\p{L}\p{N}„"«(]|, )/gu, () => {
     count += 1;
-    return " – ";
+    return " –";
   });
   return { text: mended, count };
 }

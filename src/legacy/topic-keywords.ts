@@ -13,11 +13,11 @@ export const TOPIC_KEYWORDS: Readonly<Record<string, string>> = {
   Gesundheit: `
     Kreisgesundheitsamt | Gesundheitsamt | Gesundheitsvorsorge | Gesundheitskonferenz |
     Gesundheitsförderung | Amtsarzt | Amtsärzt | Corona | Covid | COVID | Infektionsschutz | Grippe |
-    Masern | Hygiene | Demenz | Pflegeberatung | Krebs | Aids | HIV! | Reanimation | Zahngesundheit |
+    Masern | Neuinfektion | Neuinfizierte | Hygiene | Demenz | Pflegeberatung | Krebs | Aids | HIV! | Reanimation | Zahngesundheit |
     Suchtberatung | Hausärzt | Arzneimittel | Reiseapotheke | Legionellen | Trinkwasser
   `,
   Impfen: `
-    Impf | Schutzimpf | Grippeschutzimpf | Auffrischungsimpf | Boosterimpf | Kinderimpf | Corona-Impf |
+    Impf | impfen! | Schutzimpf | Grippeschutzimpf | Auffrischungsimpf | Boosterimpf | Kinderimpf | Corona-Impf |
     Covid-Impf | geimpft
   `,
   Integration: `
@@ -40,7 +40,7 @@ export const TOPIC_KEYWORDS: Readonly<Record<string, string>> = {
   `,
   Kreisarchiv: "Kreisarchiv | Archivar | Tag der Archive | Kreisgeschichte",
   Kreistag: `
-    Kreistag! | Kreistags! | Kreistagssitzung | Kreistagsfraktion | Kreistagsmitglied | Kreisausschuss |
+    Kreistag! | Kreistage! | Kreistages! | Kreistags! | Kreistagssitzung | Kreistagsfraktion | Kreistagsmitglied | Kreisausschuss |
     Jugendhilfeausschuss | Bauausschuss | Kreishaushalt | Kreisumlage | Haushaltsentwurf | Fraktion
   `,
   Medienzentrum: "Medienzentrum | Medienberat | Fahrbücherei | Roboterwerkstatt | SchulKinoWochen",
@@ -50,7 +50,7 @@ export const TOPIC_KEYWORDS: Readonly<Record<string, string>> = {
     Schadstoffmobil | Abfall | Arnsberger Wald | Kiebitz | Wildbienen | Hecken | Bäume | Baumpflege |
     Liz! | Nachhaltigkeit
   `,
-  Öffnungszeiten: "Öffnungszeiten | Dienststellen | geschlossen! | nicht erreichbar",
+  Öffnungszeiten: "Öffnungszeiten | Dienststellen | geschlossen! | schließt! | nicht erreichbar",
   Personalien: `
     Dienstjubil | Ruhestand | verabschiedet! | Nachfolger | Auszubildende | Ausbildungsstart |
     Ernennung | Amtseinführung | Pensionär | treue Dienste
@@ -66,7 +66,7 @@ export const TOPIC_KEYWORDS: Readonly<Record<string, string>> = {
   "Schule und Bildung": `
     Berufskolleg | Förderschule | Schulamt | Schüler-BAföG | BAföG | Schulsozialarbeit | Bildungsbüro |
     Bildungs- und Teilhabe | Schulanmeldung | Bildungsregion | Bildungsnetzwerk | Übergang Schule |
-    Schulpsycholog | Lehrkräfte | Einschulung | Zeugnis | Schule ohne Rassismus
+    Schulpsycholog | Lehrkräfte | Einschulung | Zeugnis | Schulen! | Schüler | Schule ohne Rassismus
   `,
   Selbsthilfe: "Selbsthilfe | KISS!",
   "Straßenbau und Verkehr": `
@@ -78,7 +78,7 @@ export const TOPIC_KEYWORDS: Readonly<Record<string, string>> = {
     Blitzer | blitzt! | Radarkontroll
   `,
   Tiergesundheit: `
-    Veterinär | Geflügelpest | Stallpflicht | Tierseuche | Tierschutz | Schweinepest | Blauzungen |
+    Veterinär | Geflügelpest | Geflügel-Stallpflicht | Stallpflicht | Aufstall | Tierseuche | Tierschutz | Schweinepest | Blauzungen |
     Vogelgrippe | Aviäre | Tierhalt | Überwachungszone | Faulbrut | Bienenseuche | Tollwut
   `,
   Tourismus: `
@@ -92,6 +92,6 @@ export const TOPIC_KEYWORDS: Readonly<Record<string, string>> = {
   `,
   Wasserwirtschaft: `
     Wasserwirtschaft | Wasserbehörde | Untere Wasserbehörde | Gewässer | Hochwasserschutz |
-    Hochwasserinfo | Renaturierung | Wasserentnahme | Überschwemmungsgebiet | Grundwasser | Talsperre
+    Hochwasser | Wasserrahmenrichtlinie | Bördebäche | Renaturierung | Wasserentnahme | Überschwemmungsgebiet | Grundwasser | Talsperre
   `,
 };

@@ -17,24 +17,37 @@ const OFTEN = 4;
  * Makes the finder for an office's topics: sure where a headline has a topic's word, a guess where only lead and text
  * have it often.
  *
+ * A topic's own name is one of its words, so that those of any office are found.
+ *
  * @example topicFinder(topics)({ headlines: "Impfbus hält in Werl", lead: "", rest: "" }) → [Impfen]
  */
 export function topicFinder(topics: readonly Topic[]): TopicFinder {
   const topicOf = new Map<string, string>();
-  for (const { name } of topics) for (const word of wordsOf(name)) topicOf.set(word, name);
+  for (const { name } of topics)
+    for (const word of wordsOf(name)) if (!topicOf.has(word)) topicOf.set(word, name);
   const words = [...topicOf.keys()].sort((a, b) => b.length - a.length);
   if (words.length === 0) return () => [];
   const pattern = new RegExp(`(?<![A-Za-zÄÖÜäöüß])(?:${words.map(wordPattern).join("|")})`, "g");
-  return (source) => proposeTopics(source, (text) => topicsIn(text, pattern, topicOf));
+  return (source) => proposeTopics(source, (text) => topicsIn(spelledOut(text), pattern, topicOf));
 }
 
 function wordsOf(topic: string): string[] {
   const words = TOPIC_KEYWORDS[topic]?.split("|") ?? [];
-  return words.map((word) => word.trim());
+  const names = topic.split(/\s(?:und|&)\s/).map((name) => `${name}!`);
+  return [...words, ...names].map((word) => word.trim());
 }
 
 function wordPattern(word: string): string {
   return word.endsWith("!") ? `${word.slice(0, -1)}(?![A-Za-zÄÖÜäöüß])` : word;
+}
+
+/** „K 14“ is a Kreisstraße, and a headline may be set in capitals. */
+function spelledOut(text: string): string {
+  return text
+    .replace(/(?<![\p{L}\d])K ?\d{1,3}(?![\p{L}\d])/gu, "Kreisstraße")
+    .replace(/^[\p{Lu}\P{L}]{12,}$/gmu, (line) =>
+      line.replace(/\p{Lu}{4,}/gu, (word) => `${word.slice(0, 1)}${word.slice(1).toLowerCase()}`),
+    );
 }
 
 /** How often each topic's words stand in a text, and the first of them. */

@@ -11,6 +11,7 @@ export function mendUnits(units: readonly Unit[]): MendedUnits {
   const joined = new Set<string>();
   const suspects = new Set<string>();
   let dashes = 0;
+  let letters = 0;
   const mendText = (text: string): string => {
     const dashed = mendDashes(text);
     dashes += dashed.count;
@@ -19,8 +20,12 @@ export function mendUnits(units: readonly Unit[]): MendedUnits {
     for (const word of others) suspects.add(word);
     return sound;
   };
-  const mended = units.map((unit) => {
-    if (unit.kind === "picture" || !/[a-zäöüß]-[a-zäöüß]{2}| \? /.test(unit.text)) return unit;
+  const mended = units.map((unit): Unit => {
+    if (STRAY_LETTER.test(unit.text)) {
+      letters += 1;
+      return { ...unit, text: unit.text.slice(0, -2), markdown: unit.markdown.slice(0, -2) };
+    }
+    if (unit.kind === "picture" || !/[a-zäöüß]-[a-zäöüß]{2}| \?[ ,]/.test(unit.text)) return unit;
     return {
       ...unit,
       text: mendOutsideAddresses(unit.text, mendText),
@@ -29,6 +34,11 @@ export function mendUnits(units: readonly Unit[]): MendedUnits {
   });
   const mends: Mend[] = [];
   if (dashes > 0) mends.push({ what: "Gedankenstrich, wo die Quelle ein Fragezeichen hat", isSure: false });
+  if (letters > 0)
+    mends.push({
+      what: "ein einzelner Buchstabe hinter dem Bildnachweis, von einem Zeichen der Seite",
+      isSure: true,
+    });
   if (joined.size > 0) mends.push({ what: `alte Trennstriche: ${[...joined].join(", ")}`, isSure: true });
   if (suspects.size > 0)
     mends.push({
@@ -37,6 +47,9 @@ export function mendUnits(units: readonly Unit[]): MendedUnits {
     });
   return { units: mended, mends };
 }
+
+/** Behind a credit the mobile pages had a sign of their own typeface; as text it is a letter: „Foto: Vorname Name n“. */
+const STRAY_LETTER = /(?:[Ff]oto\s?:|©)[^.!?:]{3,90}\p{L}{2} [a-zäöü]$/u;
 
 /** Addresses keep their hyphens. */
 function mendOutsideAddresses(markdown: string, mend: (text: string) => string): string {

@@ -2,7 +2,7 @@ import type { TextLine } from "./text-page.ts";
 
 /** The widest column that mails and old programs broke lines at. */
 const WIDEST = 110;
-/** How many lines must have been broken for the text to count as broken at a width. */
+/** How many lines must have been broken for the text to count as broken at a width; mid-sentence ones count twice. */
 const FEWEST = 4;
 
 /** A hyphen before one of these holds a place for a part of the next compound: „Straßen- und Tiefbau“. */
@@ -21,7 +21,11 @@ export function unwrapLines(lines: readonly TextLine[]): TextLine[] {
     next !== undefined &&
     next.block === line.block &&
     line.text.length + 1 + (next.text.split(" ", 1)[0] ?? "").length > width - 4;
-  const count = lines.filter((line, index) => isBroken(line, lines[index + 1])).length;
+  const count = lines.reduce((sum, line, index) => {
+    const next = lines[index + 1];
+    if (!isBroken(line, next)) return sum;
+    return sum + (/^\p{Ll}/u.test(next?.text ?? "") ? 2 : 1);
+  }, 0);
   if (count < FEWEST) return [...lines];
   const joined: TextLine[] = [];
   let last: TextLine | undefined;

@@ -1,4 +1,4 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import MarkdownIt, { type MarkdownIt as MarkdownRules, type Token } from "markdown-it";
 import { newsroomHeadings } from "./headings.ts";
 import { newsroomLinks } from "./links.ts";
 import { plainText } from "./plain-text.ts";
@@ -29,13 +29,24 @@ const markdown = new MarkdownIt("default", { html: false, linkify: true })
   .use(newsroomLinks)
   .use(newsroomHeadings)
   .use(newsroomTables)
-  .use(newsroomTypography);
+  .use(newsroomTypography)
+  .use(newsroomStructure);
 
 /** markdown-it drops what lies deeper than a hundred levels; nobody means more than these. */
 const DEEPEST = 20;
 
-/** The block rules alone: enough to measure paragraphs before their text is set. */
-const blocks = new MarkdownIt("default", { html: false }).disable(["inline", "linkify"]);
+/** What one text's parsing tells beside its tokens. */
+type Environment = { fault?: MarkdownFault };
+
+/** Measures blocks before their text is set, and sets none of a text that cannot be. */
+function newsroomStructure(rules: MarkdownRules): void {
+  rules.core.ruler.after("block", "newsroom_structure", (state) => {
+    const fault = structureFault(state.tokens);
+    if (fault === undefined) return;
+    (state.env as Environment).fault = fault;
+    state.tokens = [];
+  });
+}
 
 /**
  * Renders a release's or page's text: CommonMark and tables, raw HTML off, German quotes and no-break spaces,
@@ -44,9 +55,9 @@ const blocks = new MarkdownIt("default", { html: false }).disable(["inline", "li
  * @example renderMarkdown("*Mehr* unter www.kreis-soest.de").html → "<p><em>Mehr</em> unter <a href=…>www.kreis-soest.de</a></p>\n"
  */
 export function renderMarkdown(source: string): RenderedMarkdown {
-  const fault = structureFault(blocks.parse(source, {}));
-  if (fault !== undefined) return { html: "", text: "", links: [], faults: [fault] };
-  const tokens = markdown.parse(source, {});
+  const environment: Environment = {};
+  const tokens = markdown.parse(source, environment);
+  if (environment.fault !== undefined) return { html: "", text: "", links: [], faults: [environment.fault] };
   const spans = spansOf(tokens);
   return {
     html: markdown.renderer.render(tokens, markdown.options, {}),

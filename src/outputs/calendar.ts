@@ -3,7 +3,7 @@ import { ADDRESSES } from "../domain/address.ts";
 import { endOf, type Moment, momentAt } from "../domain/berlin-time.ts";
 import { modifiedMoment, type Release, type ReleaseEvent } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
-import type { OutputFile } from "./output-file.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 import { authorityOf } from "./tag-uri.ts";
 import { utcTimestamp } from "./timestamp.ts";
 
@@ -24,15 +24,25 @@ type Component = [name: string, properties: Property[], components: Component[]]
 type Appointment = { readonly event: ReleaseEvent; readonly release: Release; readonly number: number };
 
 /** The calendar to subscribe to, and each appointment as a file to keep. */
-export function* calendarFiles(site: Site): Iterable<OutputFile> {
+export function* calendarFiles(site: Site): Iterable<SiteFile> {
   const appointments = site.edition.listed.flatMap(appointmentsOf);
+  const shown = latest(appointments);
   yield {
     address: CALENDAR_ADDRESS,
-    content: calendar(latest(appointments), site, `${site.office.name}: Termine`),
+    releases: shown.map(({ release }) => release),
+    get content() {
+      return calendar(shown, site, `${site.office.name}: Termine`);
+    },
   };
   for (const appointment of appointments) {
     const { release, number } = appointment;
-    yield { address: appointmentAddress(release, number), content: calendar([appointment], site) };
+    yield {
+      address: appointmentAddress(release, number),
+      releases: [release],
+      get content() {
+        return calendar([appointment], site);
+      },
+    };
   }
 }
 

@@ -1,8 +1,8 @@
 import { ADDRESSES, standingPageAddress } from "../domain/address.ts";
 import type { Site } from "../domain/site.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 import { DISTRICT_LEVEL, districtUri, municipalityUri } from "./geocoding.ts";
 import { type DataFile, type DataLicense, type DataYear, licenseStatement } from "./open-data.ts";
-import type { OutputFile } from "./output-file.ts";
 import { utcTimestamp } from "./timestamp.ts";
 
 /** Address of the description that data portals harvest. */
@@ -35,8 +35,8 @@ export function catalogFile(
   site: Site,
   years: readonly DataYear[],
   license: DataLicense | undefined,
-): OutputFile {
-  const catalog = {
+): SiteFile {
+  const catalog = () => ({
     "@context": CONTEXT,
     "@id": site.absoluteUrl(CATALOG_ADDRESS),
     "@type": "dcat:Catalog",
@@ -46,8 +46,14 @@ export function catalogFile(
     "dct:language": iri(`${EU}/language/DEU`),
     "foaf:homepage": iri(site.absoluteUrl(ADDRESSES.data)),
     "dcat:dataset": dataset(site, years, license),
+  });
+  return {
+    address: CATALOG_ADDRESS,
+    releases: site.edition.releases,
+    get content() {
+      return `${JSON.stringify(catalog(), null, 2)}\n`;
+    },
   };
-  return { address: CATALOG_ADDRESS, content: `${JSON.stringify(catalog, null, 2)}\n` };
 }
 
 function dataset(site: Site, years: readonly DataYear[], license: DataLicense | undefined) {
@@ -86,6 +92,7 @@ function dataset(site: Site, years: readonly DataYear[], license: DataLicense | 
 function distribution(file: DataFile, { modified }: DataYear, site: Site, license: DataLicense | undefined) {
   const { name, mediaType, fileType } = FORMATS[file.format];
   const url = site.absoluteUrl(file.address);
+  const { bytes, sha256 } = file.fingerprint;
   return {
     "@id": url,
     "@type": "dcat:Distribution",
@@ -94,12 +101,12 @@ function distribution(file: DataFile, { modified }: DataYear, site: Site, licens
     "dcat:downloadURL": iri(url),
     "dcat:mediaType": iri(`https://www.iana.org/assignments/media-types/${mediaType}`),
     "dct:format": iri(fileType),
-    "dcat:byteSize": typed(String(file.bytes), "xsd:nonNegativeInteger"),
+    "dcat:byteSize": typed(String(bytes), "xsd:nonNegativeInteger"),
     "dct:modified": typed(utcTimestamp(modified), "xsd:dateTime"),
     "spdx:checksum": {
       "@type": "spdx:Checksum",
       "spdx:algorithm": iri("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-      "spdx:checksumValue": typed(file.sha256, "xsd:hexBinary"),
+      "spdx:checksumValue": typed(sha256, "xsd:hexBinary"),
     },
     ...(license === undefined
       ? { "dct:rights": { "@type": "dct:RightsStatement", "rdfs:label": german(licenseStatement(license)) } }

@@ -1,11 +1,12 @@
-import type { OutputFile } from "./output-file.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 
 /**
  * How a feed looks when a person opens it in a browser. Browsers give up XSLT, but still set XML by CSS: title, date
  * and summary are shown, and the way to the page for people is written out, for CSS can make no link.
  */
-export const FEED_STYLESHEET: OutputFile = {
+export const FEED_STYLESHEET: SiteFile = {
   address: "/feed.css",
+  releases: [],
   content: `@charset "utf-8";
 :root {
   color-scheme: light dark;

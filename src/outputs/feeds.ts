@@ -2,11 +2,11 @@ import { ADDRESSES, placeAddress, topicAddress } from "../domain/address.ts";
 import type { Place, Topic } from "../domain/office.ts";
 import type { Release } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 import { atomFeed } from "./atom.ts";
 import { FEED_LENGTH, type Feed } from "./feed.ts";
 import { FEED_STYLESHEET } from "./feed-stylesheet.ts";
 import { jsonFeed } from "./json-feed.ts";
-import type { OutputFile } from "./output-file.ts";
 import { rssFeed } from "./rss.ts";
 
 const FORMATS = [
@@ -27,15 +27,28 @@ export type FeedLink = {
  * Every feed: the newest releases in three formats, those of each topic and each place in Atom. A topic without
  * releases has one too, so that nobody who subscribes early is turned away.
  */
-export function* feedFiles(site: Site): Iterable<OutputFile> {
+export function* feedFiles(site: Site): Iterable<SiteFile> {
   for (const { address, write } of FORMATS) {
-    yield { address, content: write({ ...newestFeed(site), address }, site) };
+    const feed = { ...newestFeed(site), address };
+    yield {
+      address,
+      releases: feed.releases,
+      get content() {
+        return write(feed, site);
+      },
+    };
   }
   for (const feed of [
     ...site.topics.map((topic) => topicFeed(topic, site)),
     ...site.places.map((place) => placeFeed(place, site)),
   ]) {
-    yield { address: feed.address, content: atomFeed(feed, site) };
+    yield {
+      address: feed.address,
+      releases: feed.releases,
+      get content() {
+        return atomFeed(feed, site);
+      },
+    };
   }
   yield FEED_STYLESHEET;
 }

@@ -4,8 +4,8 @@ import type { Place } from "../domain/office.ts";
 import { modifiedMoment, type Photo, publicationMoment, type Release } from "../domain/release.ts";
 import { PHOTO_TERMS, type Rendition } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 import { municipalityUri } from "./geocoding.ts";
-import type { OutputFile } from "./output-file.ts";
 import {
   contactOf,
   contentHtml,
@@ -16,12 +16,19 @@ import {
   withdrawalLines,
 } from "./story.ts";
 import { tagUri } from "./tag-uri.ts";
+import { textAddress, textDigest } from "./text.ts";
 import { timestamp, utcTimestamp } from "./timestamp.ts";
 
 /** Each release as IPTC ninjs 3.1 beside its page; of a withdrawn one the notice that it is canceled. */
-export function* ninjsFiles(site: Site): Iterable<OutputFile> {
+export function* ninjsFiles(site: Site): Iterable<SiteFile> {
   for (const release of site.edition.releases) {
-    yield { address: ninjsAddress(release), content: JSON.stringify(ninjsItem(release, site)) };
+    yield {
+      address: ninjsAddress(release),
+      releases: [release],
+      get content() {
+        return JSON.stringify(ninjsItem(release, site));
+      },
+    };
   }
 }
 
@@ -41,6 +48,12 @@ export function ninjsItem(release: Release, site: Site) {
     : { ...identity(release, site), ...notice(release.withdrawn) };
 }
 
+/**
+ * What a release is known by, withdrawn or not.
+ *
+ * The standard has no property for a checksum, and unknown ones are errors. A digest names bytes as an identifier
+ * does (RFC 6920), so it is an alternative ID: `sha256` is that of the rendition `text`, the file `text.txt`.
+ */
 function identity(release: Release, site: Site) {
   const modified = modifiedMoment(release);
   const id = idOf(release);
@@ -63,7 +76,10 @@ function identity(release: Release, site: Site) {
     altIds: [
       ...(id === undefined ? [] : [{ role: "pressId", value: id }]),
       { role: "url", value: site.absoluteUrl(release.address) },
+      { role: "sha256", value: textDigest(release, site) },
     ],
+    renditions: [{ name: "text", href: site.absoluteUrl(textAddress(release)), contentType: "text/plain" }],
+    trustIndicators: [{ title: "Echtheit prüfen", href: site.absoluteUrl(ADDRESSES.authenticity) }],
     infoSources: [issuer(release, site)],
   };
 }

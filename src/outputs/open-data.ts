@@ -1,8 +1,8 @@
 import { ADDRESSES } from "../domain/address.ts";
 import { modifiedMoment, type Release } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 import { csv } from "./csv.ts";
-import type { OutputFile } from "./output-file.ts";
 import {
   type ReleaseRecord,
   recordJsonSchema,
@@ -30,13 +30,21 @@ export type Fingerprint = {
 
 /** What the data need beside the site. */
 export type OpenDataOptions = {
-  readonly fingerprint: (text: string) => Fingerprint;
+  /**
+   * The fingerprint of a file. It is told of each file's content when that is made, so that none need be made again to
+   * be described.
+   */
+  readonly fingerprint: (file: SiteFile, content?: string) => Fingerprint;
   /** Absent where the office has not decided yet. */
   readonly license?: DataLicense | undefined;
 };
 
 /** A file of the data as the index and the catalog describe it. */
-export type DataFile = OutputFile & Fingerprint & { readonly format: "json" | "csv"; readonly year: string };
+export type DataFile = SiteFile & {
+  readonly format: "json" | "csv";
+  readonly year: string;
+  readonly fingerprint: Fingerprint;
+};
 
 /** A year of the archive and its files. */
 export type DataYear = {
@@ -78,40 +86,46 @@ export function* openDataFiles(
   site: Site,
   years: readonly DataYear[],
   { license }: OpenDataOptions,
-): Iterable<OutputFile> {
+): Iterable<SiteFile> {
   for (const year of years) {
     yield year.json;
     yield year.csv;
   }
   yield {
     address: SCHEMA_ADDRESS,
-    content: pretty({ $id: site.absoluteUrl(SCHEMA_ADDRESS), ...yearFileJsonSchema() }),
+    releases: [],
+    get content() {
+      return pretty({ $id: site.absoluteUrl(SCHEMA_ADDRESS), ...yearFileJsonSchema() });
+    },
   };
   yield {
     address: INDEX_ADDRESS,
-    content: pretty({
-      title: `${site.office.name}: Pressemitteilungen`,
-      description: "Alle Pressemitteilungen, eine Datei je Jahr als JSON und als CSV.",
-      publisher: site.office.name,
-      license: license ?? null,
-      licenseStatement: licenseStatement(license),
-      schema: site.absoluteUrl(SCHEMA_ADDRESS),
-      count: years.reduce((sum, { count }) => sum + count, 0),
-      years: years.map(({ year, count, withdrawnCount, modified, json, csv: table }) => ({
-        year: Number(year),
-        count,
-        withdrawnCount,
-        modified: utcTimestamp(modified),
-        json: fileEntry(json, site),
-        csv: fileEntry(table, site),
-      })),
-      recordSchema: recordJsonSchema(),
-    }),
+    releases: site.edition.releases,
+    get content() {
+      return pretty({
+        title: `${site.office.name}: Pressemitteilungen`,
+        description: "Alle Pressemitteilungen, eine Datei je Jahr als JSON und als CSV.",
+        publisher: site.office.name,
+        license: license ?? null,
+        licenseStatement: licenseStatement(license),
+        schema: site.absoluteUrl(SCHEMA_ADDRESS),
+        count: years.reduce((sum, { count }) => sum + count, 0),
+        years: years.map(({ year, count, withdrawnCount, modified, json, csv: table }) => ({
+          year: Number(year),
+          count,
+          withdrawnCount,
+          modified: utcTimestamp(modified),
+          json: fileEntry(json, site),
+          csv: fileEntry(table, site),
+        })),
+        recordSchema: recordJsonSchema(),
+      });
+    },
   };
 }
 
-function fileEntry({ address, bytes, sha256 }: DataFile, { absoluteUrl }: Site) {
-  return { url: absoluteUrl(address), bytes, sha256 };
+function fileEntry({ address, fingerprint }: DataFile, { absoluteUrl }: Site) {
+  return { url: absoluteUrl(address), ...fingerprint };
 }
 
 function dataYear(
@@ -120,35 +134,41 @@ function dataYear(
   site: Site,
   options: OpenDataOptions,
 ): DataYear {
-  const withdrawn = releases.flatMap((release) =>
-    release.withdrawn === undefined ? [] : [withdrawalRecord(release, release.withdrawn, site)],
-  );
-  const records = releases
-    .filter((release) => release.withdrawn === undefined)
-    .map((release) => releaseRecord(release, site));
-  const file = (format: DataFile["format"], content: string): DataFile => ({
+  const listed = releases.filter((release) => release.withdrawn === undefined);
+  const records = () => listed.map((release) => releaseRecord(release, site));
+  const withdrawn = () =>
+    releases.flatMap((release) =>
+      release.withdrawn === undefined ? [] : [withdrawalRecord(release, release.withdrawn, site)],
+    );
+  const file = (format: DataFile["format"], make: () => string): DataFile => ({
     address: `${ADDRESSES.data}${year}.${format}`,
-    content,
+    releases,
     format,
     year,
-    ...options.fingerprint(content),
+    get content() {
+      const content = make();
+      options.fingerprint(this, content);
+      return content;
+    },
+    get fingerprint() {
+      return options.fingerprint(this);
+    },
   });
   return {
     year,
-    count: records.length,
-    withdrawnCount: withdrawn.length,
+    count: listed.length,
+    withdrawnCount: releases.length - listed.length,
     modified: Math.max(...releases.map((release) => modifiedMoment(release).instant)),
-    json: file(
-      "json",
+    json: file("json", () =>
       JSON.stringify({
         year: Number(year),
         publisher: site.office.name,
         license: licenseStatement(options.license),
-        releases: records,
-        withdrawn,
+        releases: records(),
+        withdrawn: withdrawn(),
       }),
     ),
-    csv: file("csv", csv(table(records))),
+    csv: file("csv", () => csv(table(records()))),
   };
 }
 

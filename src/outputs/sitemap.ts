@@ -5,9 +5,10 @@ import {
   standingPageAddress,
   topicAddress,
 } from "../domain/address.ts";
+import { endOfNews } from "../domain/due-moment.ts";
 import { modifiedMoment, publicationMoment, type Release } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
-import type { OutputFile } from "./output-file.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 import { picturesOf } from "./story.ts";
 import { timestamp, utcTimestamp } from "./timestamp.ts";
 import { type XmlElement, xmlDocument } from "./xml.ts";
@@ -17,14 +18,17 @@ export const NEWS_SITEMAP_ADDRESS = "/news-sitemap.xml";
 
 /** The most addresses that one sitemap may hold (sitemaps.org). */
 const MOST_URLS = 50_000;
-/** The most addresses that a news sitemap may hold, and how long a release counts as news (Google News). */
+/** The most addresses that a news sitemap may hold (Google News). */
 const MOST_NEWS = 1_000;
-const NEWS_AGE = 48 * 3_600_000;
 
 const SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /** An address with the moment it last changed, where that is known. */
-type Entry = { readonly address: string; readonly modified?: number; readonly images?: readonly string[] };
+type Entry = {
+  readonly address: string;
+  readonly modified?: number;
+  readonly images?: readonly string[];
+};
 
 /** A sitemap of the index. */
 type Part = { readonly address: string; readonly entries: readonly Entry[] };
@@ -35,24 +39,41 @@ type Part = { readonly address: string; readonly entries: readonly Entry[] };
  *
  * @param mostUrls the most addresses in one sitemap
  */
-export function* sitemapFiles(site: Site, mostUrls = MOST_URLS): Iterable<OutputFile> {
+export function* sitemapFiles(site: Site, mostUrls = MOST_URLS): Iterable<SiteFile> {
   const parts = [...split("/sitemap-seiten", pageEntries(site), mostUrls), ...releaseParts(site, mostUrls)];
-  yield { address: SITEMAP_ADDRESS, content: sitemapIndex(parts, site) };
-  for (const { address, entries } of parts) yield { address, content: sitemap(entries, site) };
+  const index = parts.map(({ address, entries }) => ({ address, ...latestOf(entries) }));
+  yield {
+    address: SITEMAP_ADDRESS,
+    releases: [],
+    facts: index,
+    get content() {
+      return sitemapIndex(index, site);
+    },
+  };
+  for (const { address, entries } of parts) {
+    yield {
+      address,
+      releases: [],
+      facts: entries,
+      get content() {
+        return sitemap(entries, site);
+      },
+    };
+  }
 }
 
 /** The releases of the last two days for news search; without any it is empty and valid. */
-export function newsSitemapFile(site: Site): OutputFile {
+export function newsSitemapFile(site: Site): SiteFile {
   const { listed, now } = site.edition;
   const recent = listed
-    .filter((release) => !release.isNoindex && now - publicationMoment(release).instant <= NEWS_AGE)
+    .filter((release) => !release.isNoindex && now < endOfNews(release))
     .slice(0, MOST_NEWS);
   const urlset = {
     "@_xmlns": SITEMAPS,
     "@_xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
     url: recent.map((release) => newsEntry(release, site)),
   };
-  return { address: NEWS_SITEMAP_ADDRESS, content: xmlDocument({ urlset }) };
+  return { address: NEWS_SITEMAP_ADDRESS, releases: recent, content: xmlDocument({ urlset }) };
 }
 
 function newsEntry(release: Release, site: Site): XmlElement {
@@ -100,15 +121,26 @@ function pageEntries({ edition, topics, places, pages }: Site): Entry[] {
     { address: ADDRESSES.aToZ },
     { address: ADDRESSES.events },
     { address: ADDRESSES.data },
+    { address: ADDRESSES.authenticity },
     ...pages.map(({ slug }) => ({ address: standingPageAddress(slug) })),
   ];
 }
 
 function listEntry(address: string, releases: readonly Release[] = []): Entry {
-  return { address, ...latestOf(releases.map((release) => modifiedMoment(release).instant)) };
+  return { address, ...latestOf(releases.map(modifiedEntry)) };
 }
 
-function latestOf(instants: readonly number[]): { readonly modified?: number } {
+/** Made once for each release, which stands in half a dozen lists. */
+const modifiedEntries = new WeakMap<Release, Pick<Entry, "modified">>();
+
+function modifiedEntry(release: Release): Pick<Entry, "modified"> {
+  const entry = modifiedEntries.get(release) ?? { modified: modifiedMoment(release).instant };
+  modifiedEntries.set(release, entry);
+  return entry;
+}
+
+function latestOf(entries: readonly Pick<Entry, "modified">[]): Pick<Entry, "modified"> {
+  const instants = entries.flatMap(({ modified }) => modified ?? []);
   if (instants.length === 0) return {};
   return { modified: instants.reduce((latest, instant) => Math.max(latest, instant)) };
 }
@@ -122,10 +154,10 @@ function split(name: string, entries: readonly Entry[], mostUrls: number): Part[
   return parts;
 }
 
-function sitemapIndex(parts: readonly Part[], site: Site): string {
-  const sitemaps = parts.map(({ address, entries }) => ({
+function sitemapIndex(parts: readonly Entry[], site: Site): string {
+  const sitemaps = parts.map(({ address, ...entry }) => ({
     loc: site.absoluteUrl(address),
-    ...lastmod(latestOf(entries.flatMap(({ modified }) => modified ?? []))),
+    ...lastmod(entry),
   }));
   return xmlDocument({ sitemapindex: { "@_xmlns": SITEMAPS, sitemap: sitemaps } });
 }

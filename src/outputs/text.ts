@@ -2,13 +2,19 @@ import { germanDateTime } from "../domain/berlin-time.ts";
 import type { Contact, Photo, Release, ReleaseEvent } from "../domain/release.ts";
 import { PHOTO_TERMS } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
-import type { OutputFile } from "./output-file.ts";
+import type { SiteFile } from "../domain/site-file.ts";
 import { contactOf, contentText, correctionLine, idOf, withdrawalLines } from "./story.ts";
 
 /** Each release as plain text beside its page: what a journalist pastes. */
-export function* textFiles(site: Site): Iterable<OutputFile> {
+export function* textFiles(site: Site): Iterable<SiteFile> {
   for (const release of site.edition.releases) {
-    yield { address: textAddress(release), content: releaseText(release, site) };
+    yield {
+      address: textAddress(release),
+      releases: [release],
+      get content() {
+        return releaseText(release, site);
+      },
+    };
   }
 }
 
@@ -26,6 +32,23 @@ export function textAddress({ address }: Pick<Release, "address">): string {
 export function releaseText(release: Release, site: Site): string {
   const body = release.withdrawn === undefined ? story(release, site) : notice(release, release.withdrawn);
   return `${[headline(release), ...body, contact(contactOf(release, site)), imprint(release, site)].join("\n\n")}\n`;
+}
+
+/** Kept by site, as a text names addresses; release pages, ninjs and whoever else asks share one. */
+const digests = new WeakMap<Site, WeakMap<Release, string>>();
+
+/**
+ * What a release's `text.txt` is known by: the SHA-256 of the file as it is served, so that `sha256sum text.txt`
+ * answers the same. It is the digest of the text as it stands; a correction changes both.
+ *
+ * @example textDigest(release, site) → "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+ */
+export function textDigest(release: Release, site: Site): string {
+  const ofSite = digests.get(site) ?? new WeakMap<Release, string>();
+  digests.set(site, ofSite);
+  const digest = ofSite.get(release) ?? site.sha256(releaseText(release, site));
+  ofSite.set(release, digest);
+  return digest;
 }
 
 function headline({ title, subtitle, date }: Release): string {

@@ -1,14 +1,14 @@
-import { foldedParts, mentions } from "../domain/search-mentions.ts";
+import { foldedParts } from "../domain/search-mentions.ts";
 import { isFunctionWord, stem } from "../domain/search-terms.ts";
 
 /**
- * German compounds, split by the archive's own vocabulary as Koehn and Knight have it ("Empirical Methods for Compound
- * Splitting", EACL 2003): of all ways to part a word into words of the archive, the one whose parts are the most
+ * German compounds, split by the vocabulary of the texts they stand in as Koehn and Knight have it ("Empirical Methods for Compound
+ * Splitting", EACL 2003): of all ways to part a word into words of those texts, the one whose parts are the most
  * frequent by their geometric mean. They leave a word whole that is more frequent than its parts, which serves a
  * translator; whoever looks for „Unterkünfte“ wants „Flüchtlingsunterkünfte“ however often that one word is written.
  */
 
-/** The words of an archive. */
+/** The words of some texts. */
 export type Vocabulary = {
   /** How often a term occurs as a word of its own. */
   readonly frequency: ReadonlyMap<string, number>;
@@ -40,24 +40,21 @@ const MOST_PARTS = 4;
 /** What is longer is no German word, and would take long to try. */
 const LONGEST_COMPOUND = 60;
 /**
- * Counts the words of an archive.
+ * Counts the words of texts.
  *
- * @example vocabularyOf(["Die Pläne der Stadt"]) → frequency { plan: 1, stadt: 1 }, forms and nouns { plane, stadt }
+ * @param written each word as often as it occurs
+ * @example vocabularyOf(["Pläne", "Stadt"]) → frequency { plan: 1, stadt: 1 }, forms and nouns { plane, stadt }
  */
-export function vocabularyOf(texts: Iterable<string>): Vocabulary {
+export function vocabularyOf(written: Iterable<string>): Vocabulary {
   const occurrences = new Map<string, { total: number; asNoun: number }>();
-  for (const text of texts) {
-    for (const { start, end, wider } of mentions(text)) {
-      if (wider.length > 0) continue;
-      const written = text.slice(start, end);
-      const asNoun = Number(isNoun(written));
-      for (const form of foldedParts(written)) {
-        const counted = occurrences.get(form);
-        if (counted === undefined) occurrences.set(form, { total: 1, asNoun });
-        else {
-          counted.total += 1;
-          counted.asNoun += asNoun;
-        }
+  for (const word of written) {
+    const asNoun = Number(isNoun(word));
+    for (const form of foldedParts(word)) {
+      const counted = occurrences.get(form);
+      if (counted === undefined) occurrences.set(form, { total: 1, asNoun });
+      else {
+        counted.total += 1;
+        counted.asNoun += asNoun;
       }
     }
   }

@@ -4,8 +4,9 @@ import type { Release } from "../domain/release.ts";
 import {
   BY_DATE,
   backwards,
-  type Facet,
+  FACET_FILTER,
   type FIELD_WEIGHTS,
+  filterValue,
   wholeTerm,
 } from "../domain/search-index-format.ts";
 import { foldedParts, type Mention, mentions, termsOf } from "../domain/search-mentions.ts";
@@ -13,6 +14,7 @@ import { fold, stem } from "../domain/search-terms.ts";
 import type { Site } from "../domain/site.ts";
 import { typesetLine } from "../domain/typography.ts";
 import { type CompoundSplitter, compoundSplitter, isNoun, vocabularyOf } from "./compounds.ts";
+import type { Volume } from "./volumes.ts";
 
 /** A release as Pagefind's `addCustomRecord` takes it. */
 export type SearchRecord = {
@@ -22,13 +24,90 @@ export type SearchRecord = {
   readonly content: string;
   /** `title` and `date` to show, and the weighted fields. */
   readonly meta: Readonly<Record<"title" | "date" | keyof typeof FIELD_WEIGHTS, string>>;
-  readonly filters: Readonly<Record<Facet, string[]>>;
-  /** The place of a release among all, oldest first. */
+  readonly filters: Readonly<Record<typeof FACET_FILTER, string[]>>;
+  /** The place of a release in its volume, oldest first. */
   readonly sort: Readonly<Record<typeof BY_DATE, string>>;
 };
 
-/** What of a site goes into its index. */
-export type Indexed = Pick<Site, "edition" | "topics" | "places" | "services">;
+/** The names that a site files its releases under. */
+export type Names = Pick<Site, "topics" | "places" | "services">;
+
+/** What of a release goes into an index. */
+type Text = {
+  readonly url: string;
+  readonly title: string;
+  /** The title in German typography. */
+  readonly shownTitle: string;
+  /** Day in Berlin as `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly identifiers: readonly string[];
+  readonly leads: readonly string[];
+  readonly body: Release["body"];
+  /** All other texts. */
+  readonly rest: readonly string[];
+  readonly topics: readonly Named[];
+  readonly places: readonly Named[];
+};
+type Named = { readonly name: string; readonly slug: string };
+
+/** All that goes into the index of a volume: the same text gives the same index. */
+export type VolumeText = {
+  readonly name: string;
+  /** Oldest first. */
+  readonly releases: readonly Text[];
+  /** Texts whose words compounds are split by, beside those of the releases. */
+  readonly vocabulary: readonly string[];
+  /** Names of days, months and places, which are no compounds. */
+  readonly names: readonly string[];
+};
+
+/** What a volume's index is made from. */
+export function volumeText({ name, releases }: Volume, { topics, places, services }: Names): VolumeText {
+  return {
+    name,
+    releases: releases.map(textOf),
+    vocabulary: [
+      ...[...topics, ...services].map((named) => named.name),
+      ...topics.map(({ description = "" }) => description),
+    ],
+    names: [...WEEKDAYS, ...MONTHS, ...places.flatMap((place) => [place.name, ...(place.parts ?? [])])],
+  };
+}
+
+function textOf(release: Release): Text {
+  const { address, title, date, body, photos, attachments, events } = release;
+  return {
+    url: address,
+    title,
+    shownTitle: typesetLine(title),
+    day: date.day,
+    identifiers: identifiers(release),
+    leads: leads(release),
+    body,
+    rest: [
+      ...photos.flatMap(({ caption = "", credit }) => [caption, credit]),
+      ...attachments.map((attachment) => attachment.title),
+      ...events.flatMap((event) => [event.title, event.place ?? ""]),
+    ],
+    topics: release.topics.map(named),
+    places: release.places.map(named),
+  };
+}
+
+function named({ name, slug }: Named): Named {
+  return { name, slug };
+}
+
+/**
+ * What the text of a volume is known by: equal ones are equal texts. A release's text is not loaded where its digest is
+ * at hand.
+ */
+export function knownBy({ releases, ...volume }: VolumeText): string {
+  return JSON.stringify([
+    volume,
+    releases.map(({ body, ...release }) => [release, body.digest ?? body.text]),
+  ]);
+}
 
 const WEEKDAYS = [
   "Montag",
@@ -46,60 +125,60 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => germanMonth(index + 1));
 const MOST_OCCURRENCES = 5;
 
 /**
- * The records of all listed releases, oldest first.
+ * The records of a volume, oldest first.
  *
- * @example searchRecords(site)[0] → { url: "/pressemitteilungen/2019/03/27/x/", content: "þbundniþ þexpertþ …", … }
+ * @example searchRecords(volumeText(volume, site))[0] → { url: "/pressemitteilungen/2019/03/27/x/", content: "þbundniþ þexpertþ …", … }
  */
-export function* searchRecords({ edition, topics, places, services }: Indexed): Iterable<SearchRecord> {
-  const oldestFirst = edition.listed.toReversed();
-  const named = [...WEEKDAYS, ...MONTHS, ...places.flatMap(({ name, parts = [] }) => [name, ...parts])];
-  const names = new Set(named.flatMap((name) => name.split(/[^\p{L}]+/u)).map((word) => stem(fold(word))));
-  const vocabulary = vocabularyOf([
-    ...oldestFirst.flatMap((release) => [release.title, ...textsOf(release)]),
-    ...[...topics, ...services].map(({ name }) => name),
-    ...topics.map(({ description = "" }) => description),
-  ]);
-  const split = compoundSplitter(vocabulary, names);
-  for (const [position, release] of oldestFirst.entries()) yield recordOf(release, position, split);
+export function* searchRecords({ name, releases, vocabulary, names }: VolumeText): Iterable<SearchRecord> {
+  const texts = releases.map(readText);
+  const words = [...texts.flatMap(({ heading, leads, rest }) => [heading, leads, rest]), read(vocabulary)];
+  const split = compoundSplitter(
+    vocabularyOf(words.flatMap(writtenWords)),
+    new Set(names.flatMap((written) => written.split(/[^\p{L}]+/u)).map((word) => stem(fold(word)))),
+  );
+  for (const [position, text] of texts.entries()) yield recordOf(text, { name, position, split });
 }
 
-function recordOf(release: Release, position: number, split: CompoundSplitter): SearchRecord {
-  const { title, date, topics, places } = release;
-  const heading = read([title]);
-  const names = read([...topics, ...places].map(({ name }) => name));
-  const text = read(textsOf(release));
+/** A release with what its texts mention. */
+type ReadText = Omit<Text, "leads" | "body" | "rest"> & {
+  readonly heading: Read;
+  readonly leads: Read;
+  readonly rest: Read;
+};
+
+function readText({ leads, body, rest, ...text }: Text): ReadText {
+  return { ...text, heading: read([text.title]), leads: read(leads), rest: read([body.text, ...rest]) };
+}
+
+type Setting = { readonly name: string; readonly position: number; readonly split: CompoundSplitter };
+
+function recordOf(release: ReadText, { name, position, split }: Setting): SearchRecord {
+  const { heading, leads, topics, places } = release;
+  const names = read([...topics, ...places].map((named) => named.name));
+  const text = [...leads, ...release.rest];
   return {
-    url: release.address,
+    url: release.url,
     content: tokens([...terms(heading), ...compoundParts(heading, split), ...terms(text)], MOST_OCCURRENCES),
     meta: {
-      title: typesetLine(title),
-      date: date.day,
-      kennung: tokens(terms(read(identifiers(release)))),
+      title: release.shownTitle,
+      date: release.day,
+      kennung: tokens(terms(read(release.identifiers))),
       titel: tokens(terms(heading)),
-      vorspann: tokens(terms(read(leads(release)))),
+      vorspann: tokens(terms(leads)),
       namen: tokens([...terms(names), ...compoundParts(names, split)]),
       teile: tokens(compoundParts(text, split)),
       enden: endings([...longNouns(heading), ...longNouns(text)]),
     },
     filters: {
-      thema: topics.map(({ slug }) => slug),
-      ort: places.map(({ slug }) => slug),
-      jahr: [date.day.slice(0, 4)],
+      [FACET_FILTER]: [
+        filterValue("band", name),
+        ...topics.map(({ slug }) => filterValue("thema", slug)),
+        ...places.map(({ slug }) => filterValue("ort", slug)),
+        filterValue("jahr", release.day.slice(0, 4)),
+      ],
     },
     sort: { [BY_DATE]: String(position) },
   };
-}
-
-/** All of a release's texts but its title. */
-function textsOf(release: Release): readonly string[] {
-  const { body, photos, attachments, events } = release;
-  return [
-    ...leads(release),
-    body.text,
-    ...photos.flatMap(({ caption = "", credit }) => [caption, credit]),
-    ...attachments.map((attachment) => attachment.title),
-    ...events.flatMap(({ title, place = "" }) => [title, place]),
-  ];
 }
 
 function leads({ subtitle = "", photos }: Release): readonly string[] {
@@ -133,6 +212,11 @@ function read(texts: readonly string[]): Read {
   return texts.flatMap((text) =>
     mentions(text).map((mention) => ({ ...mention, written: text.slice(mention.start, mention.end) })),
   );
+}
+
+/** The words of a text, as the vocabulary counts them. */
+function writtenWords(text: Read): readonly string[] {
+  return text.filter(({ wider }) => wider.length === 0).map(({ written }) => written);
 }
 
 function terms(text: Read): readonly string[] {

@@ -264,15 +264,15 @@ describe("npm run import", () => {
   });
 
   it.each([
-    [[], "Es fehlt, was zu importieren ist."],
+    [[], "Es fehlt, was zu importieren ist. Erwartet: npm run import -- DATEIEN…"],
     [["gibt-es-nicht.txt"], "„gibt-es-nicht.txt“ gibt es nicht"],
     [["*.gibtesnicht"], "„*.gibtesnicht“ gibt es nicht"],
-    [[SEED, "--otu=x"], "Unknown option '--otu'"],
+    [[SEED, "--out="], "--out nennt keinen Ordner."],
+    [[SEED, "--otu=x"], "Die Option „--otu“ gibt es nicht. Gemeint ist wohl --out."],
   ])("ends with 2 where it is called wrongly: %j", async (args, message) => {
     const { code, printed } = await run(...args);
     expect(code).toBe(2);
-    expect(printed).toContain(message);
-    expect(printed).toContain("Erwartet: npm run import -- DATEIEN…");
+    expect(printed).toContain(`Falscher Aufruf: ${message}`);
   });
 
   it("gives files that the newsroom reads: many sources, every system, several to a file", async () => {

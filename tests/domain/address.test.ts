@@ -25,6 +25,7 @@ describe("Addresses never change: links of years point to them", () => {
       search: "/suche/",
       data: "/daten/",
       editing: "/redaktion/",
+      authenticity: "/echtheit/",
       notFound: "/404.html",
     });
   });

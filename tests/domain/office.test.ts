@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import {
   alertAt,
+  currentSigningKeys,
   officeSchema,
   placesSchema,
   servicesSchema,
@@ -49,6 +50,42 @@ describe("An office", () => {
     ["an unknown key", { fax: "02921 30-1" }],
   ])("is wrong with %s", (_, given) => {
     expect(officeSchema.safeParse({ ...anOffice(), ...given }).success).toBe(false);
+  });
+});
+
+describe("The keys an office signs with", () => {
+  const KEY = "RWRs7cAnRNuQ/lU66Vp8Dgq6py/8NVuO6/E5U7DH6jUBFHeQ1zo+nnrL";
+  const since = "2026-11-22";
+  const faultsOf = (...signingKeys: object[]) =>
+    officeSchema.safeParse({ ...anOffice(), signingKeys }).error?.issues.map(({ message }) => message) ?? [];
+
+  it("may be several; those that ended or were revoked stay known and sign no more", () => {
+    const { signingKeys } = officeSchema.parse({
+      ...anOffice(),
+      signingKeys: [
+        { key: KEY, since },
+        { key: KEY.replace("RWR", "RWS"), since, until: "2026-12-31" },
+        { key: KEY.replace("RWR", "RWT"), since, revoked: "Gestohlen." },
+      ],
+    });
+    expect(signingKeys).toHaveLength(3);
+    expect(currentSigningKeys({ signingKeys }).map(({ key }) => key)).toEqual([KEY]);
+    expect(currentSigningKeys({})).toEqual([]);
+  });
+
+  it.each(["", KEY.slice(1), `${KEY}A`, KEY.replace("/", "-"), "-x", "RWQ"])("are not keys: %j", (key) => {
+    expect(faultsOf({ key, since })).toMatchObject([expect.stringContaining("kein öffentlicher Schlüssel")]);
+  });
+
+  it("are public: a secret one is refused and not repeated", () => {
+    const key = `RWRTY0Iy${"A".repeat(204)}`;
+    expect(faultsOf({ key, since })).toEqual([
+      "ist ein geheimer Schlüssel. Er gehört nicht in diese Datei: bitte ein neues Paar erzeugen und hier die Zeile mit RW aus der .pub-Datei eintragen.",
+    ]);
+  });
+
+  it("say since when", () => {
+    expect(faultsOf({ key: KEY })).toHaveLength(1);
   });
 });
 

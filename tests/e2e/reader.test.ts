@@ -40,6 +40,7 @@ const KINDS = [
   ["the search", "/suche/"],
   ["what a search found", "/suche/?q=Kreis"],
   ["the open data", "/daten/"],
+  ["the authenticity", "/echtheit/"],
   ["the accessibility statement", "/barrierefreiheit/"],
   ["Leichte Sprache", "/leichte-sprache/"],
   ["the page for a wrong address", "/404.html"],

@@ -1,6 +1,12 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectSite } from "../fixtures/project-site.ts";
+import { readNewsroom } from "../../src/content/newsroom-reader.ts";
+import { publicEdition } from "../../src/domain/edition.ts";
+import { INDEX_FOLDER } from "../../src/domain/search-index-format.ts";
+import { writeSearchIndex } from "../../src/search/search-index.ts";
+import { PROJECT_NOW, projectSite } from "../fixtures/project-site.ts";
 import { type SiteServer, serveFolder } from "../fixtures/site-server.ts";
 import { launchBrowser } from "./browser.ts";
 
@@ -151,7 +157,7 @@ describe("A reader at the search page", () => {
   it("is told when the search cannot be loaded, and keeps the lists", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.route("**/pagefind/**", (route) => route.abort());
+    await page.route("**/suche/index/**", (route) => route.abort());
     await page.goto(`${server.origin}${PREFIX}suche/?q=Kita`);
     await announced(page, "Die Suche konnte nicht geladen werden.");
     expect(await page.getByRole("link", { name: "Kita" }).isVisible()).toBe(true);
@@ -172,9 +178,9 @@ describe("The search page", () => {
   it("fetches nothing of the index before a reader reaches for it", async () => {
     await search("", async (page, { requests }) => {
       await page.waitForLoadState("networkidle");
-      expect(requests.filter((url) => url.includes("/pagefind/"))).toEqual([]);
+      expect(requests.filter((url) => url.includes("/suche/index/"))).toEqual([]);
       await page.getByRole("searchbox").focus();
-      await expect.poll(() => requests.some((url) => url.endsWith("/pagefind/pagefind.js"))).toBe(true);
+      await expect.poll(() => requests.some((url) => url.endsWith("/suche/index/pagefind.js"))).toBe(true);
     });
   });
 
@@ -183,6 +189,45 @@ describe("The search page", () => {
       await announced(page, /Treffer für „Kreis“ aus dem Jahr 2023/);
       expect(requests.filter((url) => !url.startsWith(`${server.origin}${PREFIX}`))).toEqual([]);
       expect(complaints).toEqual([]);
+    });
+  });
+});
+
+describe("A reader of an archive whose years are volumes of their own", () => {
+  beforeAll(async () => {
+    const now = Number(PROJECT_NOW) * 1000;
+    const reading = await readNewsroom("content", now);
+    if ("problems" in reading) throw new Error("The project's content has problems");
+    const { folder } = site();
+    await rm(join(folder, INDEX_FOLDER), { recursive: true });
+    const edition = publicEdition(reading.newsroom.releases, now);
+    const cacheFolder = join(folder, "..", "suche");
+    await writeSearchIndex({ ...reading.newsroom, edition }, folder, { cacheFolder, fewest: 1 });
+  });
+
+  it("finds, counts and orders the same in all of them together", async () => {
+    await search("?q=Dorf", async (page, { complaints }) => {
+      await announced(page, "3 Treffer für „Dorf“.");
+      await page.getByLabel("Thema", { exact: true }).selectOption("dorfwettbewerb");
+      await announced(page, "2 Treffer für „Dorf“ zum Thema Dorfwettbewerb.");
+      expect(await page.getByLabel("Jahr", { exact: true }).textContent()).toContain("2024 (2)");
+      await hits(page).getByRole("link").first().click();
+      expect(new URL(page.url()).pathname).toMatch(`${PREFIX}pressemitteilungen/2024/`);
+      expect(complaints).toEqual([]);
+    });
+    await search("?q=Kreis&sortierung=datum&zeigen=30", async (page) => {
+      await announced(page, /Treffer für „Kreis“/);
+      const days = await hits(page)
+        .locator("time")
+        .evaluateAll((times) => times.map((time) => time.getAttribute("datetime")));
+      expect(new Set(days.map((day) => day?.slice(0, 4))).size).toBeGreaterThan(4);
+      expect(days).toEqual(days.toSorted().reverse());
+    });
+  });
+
+  it("is told of a word that stands in none of them, with the others left to search for", async () => {
+    await search("?q=Soest Quantencomputer", async (page) => {
+      await announced(page, "„Quantencomputer“ steht in keiner Pressemitteilung.");
     });
   });
 });

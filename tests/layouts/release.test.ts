@@ -3,6 +3,7 @@ import { releasePage } from "../../layouts/release.ts";
 import type { Photo, Release } from "../../src/domain/release.ts";
 import type { PhotoRenditions } from "../../src/domain/rendition.ts";
 import type { SiteOptions } from "../../src/domain/site.ts";
+import { releaseText } from "../../src/outputs/text.ts";
 import {
   aCorrection,
   anAttachment,
@@ -67,6 +68,20 @@ function renditionsOfPhotosAtHand(release: Release, photo: Photo): PhotoRenditio
 }
 
 describe("the page of a release", () => {
+  it("shows the digest of its text, folded away, and leads to the text and to how to check it", () => {
+    const site = aSite({ releases: [aRelease(SEED)] }, { pathPrefix: "/presse/" });
+    const [release] = site.edition.releases;
+    const { text, $ } = readPage(releasePage(release ?? aRelease(), site));
+    expect(text("main details > summary")).toBe("Echtheit prüfen");
+    expect($("main details").attr("open")).toBeUndefined();
+    expect(text("main details code")).toBe(site.sha256(releaseText(release ?? aRelease(), site)));
+    expect(
+      $("main details a")
+        .toArray()
+        .map((link) => $(link).attr("href")),
+    ).toEqual(["/presse/pressemitteilungen/2019/03/27/gemeinsam-klappts/text.txt", "/presse/echtheit/"]);
+  });
+
   it("shows all that the printed release shows", () => {
     const { text, texts, $ } = pageOf(SEED);
     expect(text("main h1")).toBe("Integration: „Gemeinsam klappt’s“");

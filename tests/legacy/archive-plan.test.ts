@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ArchivePlan, planArchive, type StandingRelease } from "../../src/legacy/archive-plan.ts";
 import { addressInName, itemNumber, oldPath } from "../../src/legacy/old-address.ts";
-import { shortName } from "../../src/legacy/short-name.ts";
 import { anOffice } from "../fixtures/newsroom.ts";
 import { readSource } from "./reading.ts";
 
@@ -30,21 +29,6 @@ function plan(
 function pathsOf({ planned }: ArchivePlan): string[] {
   return planned.map(({ path }) => path);
 }
-
-describe("The short name of a release", () => {
-  it.each([
-    ["Integration: „Gemeinsam klappt´s“", "gemeinsam-klappts"],
-    ["Straße gesperrt", "strasse-gesperrt"],
-    ["„Ja“: sagt der Kreis", "ja-sagt-der-kreis"],
-    ["!!!", "ohne-titel"],
-    [
-      "Ein sehr langer Titel, der von vielen Dingen handelt und kein Ende findet, weil nichts fehlt",
-      "ein-sehr-langer-titel-der-von-vielen-dingen-handelt-und-kein",
-    ],
-  ])("of „%s“ is %s", (title, name) => {
-    expect(shortName(title)).toBe(name);
-  });
-});
 
 describe("The old addresses of a release", () => {
   it.each([

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
 import type { PhotoRenditions, RenditionLookup } from "../../src/domain/rendition.ts";
 import type { Fingerprint } from "../../src/outputs/open-data.ts";
-import type { OutputFile } from "../../src/outputs/output-file.ts";
+import type { SiteFile } from "../../src/domain/site-file.ts";
 
 /** How other programs read what the newsroom writes: parsers that share no code with its writers. */
 
@@ -43,13 +43,13 @@ export const everyRendition: RenditionLookup = (release, photo): PhotoRenditions
   return { webp: [], jpeg: [jpeg(400, 20_000), jpeg(800, 60_000)], print: jpeg(1600, 500_000) };
 };
 
-export function fingerprint(text: string): Fingerprint {
-  const bytes = Buffer.from(text);
+export function fingerprint(file: Pick<SiteFile, "content">, content = file.content): Fingerprint {
+  const bytes = Buffer.from(content);
   return { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 
 /** The content of the file at an address. */
-export function fileAt(files: Iterable<OutputFile>, address: string): string {
+export function fileAt(files: Iterable<SiteFile>, address: string): string {
   const found = [...files].find((file) => file.address === address);
   if (found === undefined) throw new Error(`There is no file at ${address}`);
   return found.content;

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
 import { PHOTO_TERMS } from "../../src/domain/rendition.ts";
 import { ninjsFiles } from "../../src/outputs/ninjs.ts";
+import { textFiles } from "../../src/outputs/text.ts";
 import {
   aCorrection,
   aPhoto,
@@ -63,6 +64,19 @@ const release = aRelease({
 });
 
 describe("A release as ninjs", () => {
+  it("names the digest of its text.txt, the text and the page that explains how to check", () => {
+    const site = aSite({ releases: [release] }, {}, everyRendition);
+    const [text] = textFiles(site);
+    const { altIds, renditions, trustIndicators } = ninjsOf(release);
+    expect(altIds).toContainEqual({ role: "sha256", value: site.sha256(text?.content ?? "") });
+    expect(renditions).toEqual([
+      { name: "text", href: site.absoluteUrl(text?.address ?? ""), contentType: "text/plain" },
+    ]);
+    expect(trustIndicators).toEqual([
+      { title: "Echtheit prüfen", href: "https://presse.example.org/echtheit/" },
+    ]);
+  });
+
   it("validates against the schema of the IPTC", () => {
     expect(faultsOf(ninjsOf(release))).toEqual([]);
     expect(faultsOf(ninjsOf(aRelease()))).toEqual([]);

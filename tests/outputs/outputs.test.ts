@@ -4,7 +4,7 @@ import ical from "node-ical";
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
 import type { SiteOptions } from "../../src/domain/site.ts";
-import type { OutputFile } from "../../src/outputs/output-file.ts";
+import type { SiteFile } from "../../src/domain/site-file.ts";
 import { allOutputs } from "../../src/outputs/outputs.ts";
 import {
   aCorrection,
@@ -24,15 +24,15 @@ import { everyRendition, fingerprint, readXml } from "./machine-reader.ts";
 const topics = [aTopic("Integration"), aTopic("Kita")];
 const places = [aPlace("Soest"), aPlace("Werl")];
 
-function outputsOf(releases: readonly Release[], options: Partial<SiteOptions> = {}): OutputFile[] {
+function outputsOf(releases: readonly Release[], options: Partial<SiteOptions> = {}): SiteFile[] {
   const site = aSite({ topics, places, releases }, options, everyRendition);
   return [...allOutputs(site, { fingerprint })];
 }
 
-const byAddress = (files: readonly OutputFile[]) =>
+const byAddress = (files: readonly SiteFile[]) =>
   new Map(files.map(({ address, content }) => [address, content]));
 
-function changedBetween(before: readonly OutputFile[], after: readonly OutputFile[]): string[] {
+function changedBetween(before: readonly SiteFile[], after: readonly SiteFile[]): string[] {
   const old = byAddress(before);
   return after
     .filter(({ address, content }) => old.get(address) !== content)
@@ -107,12 +107,13 @@ const publicRelease: fc.Arbitrary<Release> = fc
     ),
   )
   .map(([number, given]) =>
-    aRelease({ slug: `offen-${number}`, redirectFrom: [`/${SECRET}.php`], ...given }),
+    aRelease({ slug: `offen-${number}`, redirectFrom: [`/alt-${number}.php`], ...given }),
   );
 
 const withdrawnRelease: fc.Arbitrary<Release> = fc.nat(1_000_000).map((number) =>
   secretRelease("zurueckgezogen", {
     slug: `zurueckgezogen-${number}`,
+    redirectFrom: [`/alt/zurueckgezogen-${number}.php`],
     address: `/pressemitteilungen/2019/03/27/zurueckgezogen-${number}/`,
     title: "Ein Titel",
     contact: { name: "Pressestelle" },

@@ -12,6 +12,8 @@ it("security.txt names a contact, an end within a year and its own address", () 
     Preferred-Languages: de, en
     Canonical: https://presse.example.org/.well-known/security.txt
     ",
+      "facts": "2027-01-01T00:00:00Z",
+      "releases": [],
     }
   `);
   expect(securityFile(aSite({ office: { ...withoutMail, email: "post@example.org" } })).content).toContain(

@@ -68,6 +68,7 @@ describe("The sitemap", () => {
       "/a-z/": undefined,
       "/termine/": undefined,
       "/daten/": undefined,
+      "/echtheit/": undefined,
       "/impressum/": undefined,
     });
   });
@@ -104,8 +105,8 @@ describe("The news sitemap", () => {
   it("holds the releases of the last two days, counted from their publication", () => {
     const releases = [
       aRelease({ slug: "neu", title: "Neu & <wichtig>", date: at("2026-06-01 08:00") }),
-      aRelease({ slug: "vorgestern", date: at("2026-05-30 12:00") }),
-      aRelease({ slug: "aelter", date: at("2026-05-30 11:59") }),
+      aRelease({ slug: "vorgestern", date: at("2026-05-30 12:01") }),
+      aRelease({ slug: "aelter", date: at("2026-05-30 12:00") }),
       aRelease({
         slug: "gesperrt",
         date: at("2026-05-01 08:00"),
@@ -125,7 +126,7 @@ describe("The news sitemap", () => {
     expect(dates).toEqual([
       "2026-06-01T08:00:00+02:00",
       "2026-05-31T08:00:00+02:00",
-      "2026-05-30T12:00:00+02:00",
+      "2026-05-30T12:01:00+02:00",
     ]);
   });
 

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { releaseText } from "../../src/outputs/text.ts";
+import { releaseText, textDigest } from "../../src/outputs/text.ts";
 import {
   aCorrection,
   anAttachment,
@@ -88,6 +89,14 @@ describe("A release as text to paste", () => {
     const paragraph = "Wort ".repeat(200).trim();
     const release = aRelease({ body: { html: `<p>${paragraph}</p>\n`, text: paragraph } });
     expect(releaseText(release, site).split("\n")).toContain(`Kreis Soest. ${paragraph}`);
+  });
+
+  it("is known by a digest, the same wherever it is asked for, another after a correction or a move", () => {
+    const release = aRelease();
+    const digest = createHash("sha256").update(releaseText(release, site)).digest("hex");
+    expect([textDigest(release, site), textDigest(release, site)]).toEqual([digest, digest]);
+    expect(textDigest({ ...release, corrections: [aCorrection("2019-03-28")] }, site)).not.toBe(digest);
+    expect(textDigest(release, aSite({}, { origin: "https://www.example.org" }))).not.toBe(digest);
   });
 
   it("is a notice once the release is withdrawn", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mentions } from "../../src/domain/search-mentions.ts";
 import { fold, stem } from "../../src/domain/search-terms.ts";
 import { compoundSplitter, vocabularyOf } from "../../src/search/compounds.ts";
 
@@ -9,8 +10,14 @@ const terms = (words: string) =>
     .filter(Boolean)
     .map((word) => stem(fold(word)));
 
+/** The words of a text as they are written. */
+const words = (text: string) => mentions(text).map(({ start, end }) => text.slice(start, end));
+
 function parts(word: string, texts: readonly string[], names: readonly string[] = []): string[] {
-  const split = compoundSplitter(vocabularyOf(texts), new Set(names.map((name) => stem(fold(name)))));
+  const split = compoundSplitter(
+    vocabularyOf(texts.flatMap(words)),
+    new Set(names.map((name) => stem(fold(name)))),
+  );
   return [...split(fold(word))].sort();
 }
 

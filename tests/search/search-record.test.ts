@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
 import { wholeTerm } from "../../src/domain/search-index-format.ts";
-import { type SearchRecord, searchRecords } from "../../src/search/search-record.ts";
+import { type SearchRecord, searchRecords, volumeText } from "../../src/search/search-record.ts";
+import { volumesOf } from "../../src/search/volumes.ts";
 import {
   anAttachment,
   anEvent,
@@ -15,7 +16,8 @@ import {
 } from "../fixtures/newsroom.ts";
 
 function records(...releases: readonly Release[]): SearchRecord[] {
-  return [...searchRecords(aSite({ releases }))];
+  const site = aSite({ releases });
+  return volumesOf(site.edition.listed).flatMap((volume) => [...searchRecords(volumeText(volume, site))]);
 }
 
 function recordOf(given: Partial<Release>): SearchRecord {
@@ -91,10 +93,15 @@ it("A release is filed under its topics, its places and its year, in the order o
   );
   expect(older).toMatchObject({
     url: "/pressemitteilungen/2019/03/27/alt/",
-    filters: { thema: ["kita", "schule-und-bildung"], ort: ["werl"], jahr: ["2019"] },
+    filters: {
+      merkmal: ["band:2019-2020", "thema:kita", "thema:schule-und-bildung", "ort:werl", "jahr:2019"],
+    },
     sort: { datum: "0" },
   });
-  expect(newer).toMatchObject({ filters: { thema: [], ort: [], jahr: ["2020"] }, sort: { datum: "1" } });
+  expect(newer).toMatchObject({
+    filters: { merkmal: ["band:2019-2020", "jahr:2020"] },
+    sort: { datum: "1" },
+  });
 });
 
 it("What is shown of a release is its title in German typography and its day", () => {
@@ -106,16 +113,13 @@ it("What is shown of a release is its title in German typography and its day", (
 
 it("Drafts, releases to come, embargoed and withdrawn ones are not found, nor do they lend their words", () => {
   const secret = { body: { html: "", text: "Geheimwort" } };
-  const site = aSite({
-    releases: [
-      aRelease({ slug: "offen", body: { html: "", text: "Geheimwortschatz" } }),
-      aRelease({ slug: "entwurf", isDraft: true, ...secret }),
-      aRelease({ slug: "spaeter", date: at("2035-01-01 10:00"), ...secret }),
-      aRelease({ slug: "gesperrt", embargo: { until: at("2035-01-01 10:00"), reason: "Feier" }, ...secret }),
-      aRelease({ slug: "zurueck", withdrawn: { date: at("2019-04-01 10:00"), reason: "Irrtum" }, ...secret }),
-    ],
-  });
-  const all = [...searchRecords(site)];
+  const all = records(
+    aRelease({ slug: "offen", body: { html: "", text: "Geheimwortschatz" } }),
+    aRelease({ slug: "entwurf", isDraft: true, ...secret }),
+    aRelease({ slug: "spaeter", date: at("2035-01-01 10:00"), ...secret }),
+    aRelease({ slug: "gesperrt", embargo: { until: at("2035-01-01 10:00"), reason: "Feier" }, ...secret }),
+    aRelease({ slug: "zurueck", withdrawn: { date: at("2019-04-01 10:00"), reason: "Irrtum" }, ...secret }),
+  );
   expect(all.map(({ url }) => url)).toEqual(["/pressemitteilungen/2019/03/27/offen/"]);
   expect(all.some((record) => terms(record).has(wholeTerm("geheimwort")))).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
@@ -18,6 +19,7 @@ describe("Every page of the project's own site", () => {
         "/404.html",
         "/a-z/",
         "/barrierefreiheit/",
+        "/echtheit/",
         "/bildnutzung/",
         "/datenschutz/",
         "/gebaerdensprache/",
@@ -80,6 +82,18 @@ describe("Every page of the project's own site", () => {
       .map(({ url, parent }) => `${parent} → ${url}`);
     expect(broken).toEqual([]);
     expect(result.links.length).toBeGreaterThan(100);
+  });
+
+  it("names the digest of each release's text as it is served, in its ninjs too", async () => {
+    const texts = (await site().files()).filter((file) => file.endsWith("/text.txt"));
+    expect(texts.length).toBeGreaterThan(10);
+    for (const file of texts) {
+      const digest = hash("sha256", await readFile(join(site().folder, file)));
+      const { altIds, pubStatus } = JSON.parse(await site().text(file.replace("text.txt", "ninjs.json")));
+      expect(altIds, file).toContainEqual({ role: "sha256", value: digest });
+      const page = await site().page(`/${file.replace("text.txt", "")}`);
+      if (pubStatus !== "canceled") expect(page("details.authenticity code").text(), file).toBe(digest);
+    }
   });
 
   it("carries a policy that allows no inline script or style, and has none", async () => {

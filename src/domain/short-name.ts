@@ -1,4 +1,4 @@
-import { slugify } from "../domain/slug.ts";
+import { slugify } from "./slug.ts";
 
 const LONGEST = 60;
 /** A leading word or two before a colon that name the matter: „Integration: …“. */

@@ -1,0 +1,43 @@
+import { type FSWatcher, readdirSync, watch } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Tells of every change below a folder: files written, added, renamed, deleted, new folders too. A folder is watched
+ * as one; watching each of ten thousand files would take longer than reading them.
+ *
+ * @param settle milliseconds in which further changes join the first, as editors save in several steps
+ * @returns a function that ends the watch
+ */
+export function watchContent(folder: string, settle: number, onChange: () => void): () => void {
+  const watchers = new Map<string, FSWatcher>();
+  let timer: NodeJS.Timeout | undefined;
+  const notice = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      watchBelow();
+      onChange();
+    }, settle);
+  };
+  const watchBelow = () => {
+    const below = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    for (const path of [folder, ...below]) {
+      if (!watchers.has(path)) watchers.set(path, watchOne(path));
+    }
+  };
+  const watchOne = (path: string) => {
+    const watcher = watch(path, notice);
+    const end = () => {
+      watcher.close();
+      watchers.delete(path);
+    };
+    // A folder that was deleted can come back.
+    return watcher.on("error", end).on("rename", end);
+  };
+  watchBelow();
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers.values()) watcher.close();
+  };
+}

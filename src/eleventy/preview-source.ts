@@ -1,0 +1,93 @@
+import type { KeptReading, KeptReadings } from "../content/release-readings.ts";
+import type { Problem } from "../domain/problem.ts";
+import type { SiteOptions } from "../domain/site.ts";
+import { type SiteFile, servedFile } from "../domain/site-file.ts";
+import { type BuildCache, isCacheDamage } from "../incremental/build-cache.ts";
+import type { StaticFile } from "../incremental/stale-files.ts";
+import { filesOf, type LoadedSite, loadSite, NO_FILES, type SiteSource } from "./site-source.ts";
+
+/** A source whose content changes, and whose files are made when a browser asks for them. */
+export type PreviewSource = SiteSource & {
+  /** To be told before {@link SiteSource.refresh} that content has changed. */
+  readonly contentChanged: () => void;
+};
+
+/**
+ * The source of a preview: the site as it stands, each file made on demand, so that a change of content costs reading
+ * what changed and one page, however large the archive.
+ *
+ * @param optionsNow asked at each reading, as time passes in front of a preview
+ * @param report takes what is wrong with the content
+ */
+export function previewSource(
+  input: string,
+  cache: BuildCache,
+  optionsNow: () => SiteOptions,
+  report: (problems: readonly Problem[]) => void,
+): PreviewSource {
+  const readings = rememberedReadings(cache);
+  let current: LoadedSite | undefined;
+  let files: ReadonlyMap<string, SiteFile | StaticFile> | undefined;
+  let problems: readonly Problem[] = [];
+  let isStale = true;
+  const load = async (): Promise<void> => {
+    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings);
+    problems = "problems" in loading ? loading.problems : [];
+    if ("problems" in loading) report(loading.problems);
+    else {
+      current = loading;
+      files = undefined;
+    }
+  };
+  return {
+    input,
+    pathPrefix: optionsNow().pathPrefix,
+    current: () => current,
+    problems: () => problems,
+    contentChanged: () => {
+      isStale = true;
+    },
+    refresh: async () => {
+      if (!isStale) return;
+      isStale = false;
+      await load().catch(async (error: unknown) => {
+        if (!isCacheDamage(error)) throw error;
+        cache.discard();
+        await load();
+      });
+    },
+    // The page for what cannot be found is the one that a server must find itself.
+    filesToWrite: () => ({
+      ...NO_FILES,
+      pages:
+        current === undefined ? [] : filesOf(current).pages.filter(({ address }) => address === "/404.html"),
+    }),
+    fileAt: (path) => {
+      files ??= byServedFile(current);
+      return files.get(servedFile(path));
+    },
+  };
+}
+
+function byServedFile(current: LoadedSite | undefined): ReadonlyMap<string, SiteFile | StaticFile> {
+  const { pages, outputs, copied } = current === undefined ? NO_FILES : filesOf(current);
+  return new Map([...copied, ...outputs, ...pages].map((file) => [servedFile(file.address), file]));
+}
+
+/** The readings of a cache, kept in memory from one reading of the content to the next. */
+function rememberedReadings(cache: BuildCache): (madeFrom: string) => KeptReadings {
+  let last: { readonly madeFrom: string; readonly readings: Map<string, KeptReading> } | undefined;
+  return (madeFrom) => {
+    const stored = last?.madeFrom === madeFrom ? undefined : cache.readings(madeFrom);
+    last = stored === undefined && last ? last : { madeFrom, readings: new Map(stored?.readings) };
+    const { readings } = last;
+    return {
+      readings,
+      keep: (fresh, gone) => {
+        for (const [name, reading] of fresh) readings.set(name, reading);
+        for (const name of gone) readings.delete(name);
+        cache.keepReadings(madeFrom, fresh, gone);
+      },
+    };
+  };
+}

@@ -1,0 +1,54 @@
+import { hash } from "node:crypto";
+import { alertAt } from "../domain/office.ts";
+import type { Release } from "../domain/release.ts";
+import { releaseState } from "../domain/release-state.ts";
+import type { Site } from "../domain/site.ts";
+import type { SiteFile } from "../domain/site-file.ts";
+import { bodyDigest } from "./build-cache.ts";
+
+/** Tells of a file of the site what it is made from, without making it: two equal answers mean equal bytes. */
+export type FingerprintOf = (file: SiteFile) => string;
+
+/**
+ * Fingerprints for the files of a site.
+ *
+ * A file is made from the code, from what every page shows of the office (its frame), from the releases it tells of,
+ * each as it stands in this edition with its pictures, and from the facts it names itself.
+ *
+ * @param code what the code is known by; see `code-digest.ts`
+ */
+export function fingerprintsOf(site: Site, code: string): FingerprintOf {
+  const frame = frameFingerprint(site, code);
+  const ofRelease = keptFor((release: Release) => releaseFingerprint(release, site));
+  const ofReleases = keptFor((releases: readonly Release[]) => hash("sha1", releases.map(ofRelease).join()));
+  return ({ releases, facts }) =>
+    hash("sha1", `${frame} ${ofReleases(releases)} ${JSON.stringify(facts)}`, "base64url");
+}
+
+function frameFingerprint(site: Site, code: string): string {
+  const { office, topics, places, services, pages, pathPrefix, isPreview, hasSearch } = site;
+  const { defaultPicture, topicPictureOf } = site.sharePictures;
+  const frame = [code, office, topics, places, services, pages, pathPrefix, isPreview, hasSearch];
+  const pictures = [defaultPicture, topics.map(topicPictureOf)];
+  const alert = alertAt(office, site.edition.now);
+  return hash("sha1", JSON.stringify([...frame, ...pictures, site.absoluteUrl("/"), alert]));
+}
+
+/** A release as this edition shows it: photos whose consent has run out, say, are no longer part of it. */
+function releaseFingerprint(release: Release, site: Site): string {
+  const { body, topics, places, ...rest } = release;
+  const slugs = [...topics, ...places].map(({ slug }) => slug);
+  const pictures = release.photos.map((photo) => site.renditionsOf(release, photo));
+  const share = site.sharePictures.pictureOf(release);
+  const state = releaseState(release, site.edition.now);
+  return hash("sha1", JSON.stringify([rest, slugs, pictures, share, state, body.digest ?? bodyDigest(body)]));
+}
+
+function keptFor<From extends object>(make: (from: From) => string): (from: From) => string {
+  const kept = new WeakMap<From, string>();
+  return (from) => {
+    const made = kept.get(from) ?? make(from);
+    kept.set(from, made);
+    return made;
+  };
+}

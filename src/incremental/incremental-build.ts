@@ -1,0 +1,81 @@
+import { readdirSync } from "node:fs";
+import type { KeptReadings } from "../content/release-readings.ts";
+import type { Site } from "../domain/site.ts";
+import type { Fingerprint } from "../outputs/open-data.ts";
+import { openStage } from "../publish/staged-folder.ts";
+import { BuildCache, cachePath, isCacheDamage, pruneCaches } from "./build-cache.ts";
+import { fingerprintsOf } from "./fingerprints.ts";
+import { mirror } from "./mirror.ts";
+import { filesAsWritten, filesBeside, linkUnchanged, takeOut } from "./stage-files.ts";
+import { type FilesToWrite, keptMeasure, type Measure, staleFiles } from "./stale-files.ts";
+
+/** How a site is read and written; what stands around it is {@link buildIncrementally}. */
+export type SiteBuild<Loaded extends { readonly site: Site }, Failed> = {
+  /** Absolute path of the folder to put the site at. */
+  readonly target: string;
+  /** What the code is known by; see `code-digest.ts`. */
+  readonly code: string;
+  /** Reads the content; a reading that failed ends the build. */
+  readonly load: (readings: (madeFrom: string) => KeptReadings) => Promise<Loaded | Failed>;
+  /** All files of the site, none of them made yet. */
+  readonly filesOf: (loaded: Loaded, measure: Measure) => FilesToWrite;
+  /** Writes the files into a stage, and whatever else belongs to the site and is made anew each time. */
+  readonly write: (loaded: Loaded, files: FilesToWrite, stage: string) => Promise<void>;
+};
+
+/**
+ * Builds a site and writes only what is not as the last build into the same target left it. The result is the same,
+ * byte by byte, as if all of it had been written: a file is left only where its fingerprint, its size and its time of
+ * change say that it is what would be made.
+ *
+ * While the content is read, a thread makes the stage a copy of the target by hard links; stale files are taken out of
+ * it before they are written anew.
+ */
+export async function buildIncrementally<Loaded extends { readonly site: Site }, Failed extends object>(
+  build: SiteBuild<Loaded, Failed>,
+): Promise<Loaded | Failed> {
+  pruneCaches();
+  const cache = new BuildCache(cachePath(build.target));
+  try {
+    return await buildWith(cache, build);
+  } catch (error) {
+    if (!isCacheDamage(error)) throw error;
+    cache.discard();
+    return await buildIncrementally(build);
+  } finally {
+    cache.close();
+  }
+}
+
+async function buildWith<Loaded extends { readonly site: Site }, Failed extends object>(
+  cache: BuildCache,
+  { target, code, load, filesOf, write }: SiteBuild<Loaded, Failed>,
+): Promise<Loaded | Failed> {
+  const kept = cache.files();
+  const stage = await openStage(target);
+  try {
+    const mirrored = mirror(target, stage.folder, kept);
+    const reading = load((madeFrom) => cache.readings(madeFrom));
+    const [loaded, lacking] = await Promise.all([reading, mirrored]);
+    if (!("site" in loaded)) {
+      await stage.abandon();
+      return loaded;
+    }
+    const fingerprintOf = fingerprintsOf(loaded.site, code);
+    const measured = new Map<string, Fingerprint>();
+    const all = filesOf(loaded, keptMeasure(kept, fingerprintOf, measured));
+    const stale = staleFiles(all, fingerprintOf, kept, lacking);
+    takeOut(stage.folder, stale);
+    const mirroredFolders = new Set(readdirSync(stage.folder));
+    await write(loaded, stale, stage.folder);
+    const beside = filesBeside(stage.folder, mirroredFolders);
+    linkUnchanged(target, stage.folder, [...stale.fingerprints.keys(), ...beside]);
+    cache.keepFiles(filesAsWritten(stage.folder, stale, measured), stale.gone);
+    await stage.takePlace();
+    return loaded;
+  } catch (error) {
+    // What failed is what the caller must hear.
+    await stage.abandon().catch(() => {});
+    throw error;
+  }
+}

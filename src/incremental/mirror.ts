@@ -1,0 +1,32 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { KeptFiles } from "./build-cache.ts";
+
+/** What {@link mirror} hands to its thread: lists as one text and one array, which cross over without copies. */
+export type MirrorOrder = {
+  readonly target: string;
+  readonly stage: string;
+  /** Paths below the target, parted by line ends. */
+  readonly paths: string;
+  /** Size and time of change of each. */
+  readonly expected: Float64Array;
+};
+
+/**
+ * Makes a stage the exact copy of a target's kept files, by hard links, on a thread of its own: what the stage already
+ * shares with the target stays, anything else in it goes.
+ *
+ * @param stage a folder beside the target
+ * @returns the kept files that are missing in the target or not as they were written; the stage lacks them too
+ */
+export async function mirror(target: string, stage: string, files: KeptFiles): Promise<ReadonlySet<string>> {
+  const expected = Float64Array.from([...files.values()].flatMap(({ size, modified }) => [size, modified]));
+  const order: MirrorOrder = { target, stage, paths: [...files.keys()].join("\n"), expected };
+  const thread = new Worker(new URL("./mirror-thread.ts", import.meta.url), {
+    workerData: order,
+    transferList: [expected.buffer],
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+  const [lacking] = (await once(thread, "message")) as [string[]];
+  return new Set(lacking);
+}

@@ -1,0 +1,76 @@
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import type { KeptFile } from "./build-cache.ts";
+import type { StaleFiles } from "./stale-files.ts";
+
+/**
+ * Takes files out of a stage before they are written anew, as they are links to the target's own; folders of files
+ * that are gone go with their last one.
+ */
+export function takeOut(stage: string, { fingerprints, gone }: StaleFiles): void {
+  for (const path of fingerprints.keys()) rmSync(join(stage, path), { force: true });
+  for (const path of gone) {
+    rmSync(join(stage, path), { force: true });
+    for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+      if (!removedEmpty(join(stage, folder))) break;
+    }
+  }
+}
+
+function removedEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The files of a stage that are none of the site's content, as scripts and fonts; folders in `skipped` hold none. */
+export function filesBeside(stage: string, skipped: ReadonlySet<string>): string[] {
+  return readdirSync(stage, { withFileTypes: true }).flatMap((entry) => {
+    if (skipped.has(entry.name)) return [];
+    if (!entry.isDirectory()) return [entry.name];
+    return readdirSync(join(stage, entry.name), { recursive: true, withFileTypes: true })
+      .filter((below) => below.isFile())
+      .map((below) => join(below.parentPath, below.name).slice(stage.length + 1));
+  });
+}
+
+/** Links those written files to the target's that came out as they were, so that they keep their time stamps. */
+export function linkUnchanged(target: string, stage: string, written: Iterable<string>): void {
+  if (!existsSync(target)) return;
+  for (const path of written) {
+    const [before, now] = [join(target, path), join(stage, path)];
+    const [old, fresh] = [statSync(before, { throwIfNoEntry: false }), statSync(now)];
+    if (!old?.isFile() || old.size !== fresh.size || old.ino === fresh.ino) continue;
+    if (!readFileSync(before).equals(readFileSync(now))) continue;
+    const linked = `${now}.link`;
+    linkSync(before, linked);
+    renameSync(linked, now);
+  }
+}
+
+/** What the cache keeps of the files just written. */
+export function filesAsWritten(
+  stage: string,
+  { fingerprints }: StaleFiles,
+  measured: ReadonlyMap<string, { readonly sha256: string }>,
+): Map<string, KeptFile> {
+  return new Map(
+    [...fingerprints].map(([path, fingerprint]) => {
+      const { size, mtimeMs } = lstatSync(join(stage, path));
+      return [path, { fingerprint, size, modified: mtimeMs, sha256: measured.get(path)?.sha256 ?? "" }];
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import { hash } from "node:crypto";
+import { statSync } from "node:fs";
+import { type SiteFile, servedFile } from "../domain/site-file.ts";
+import type { Fingerprint } from "../outputs/open-data.ts";
+import type { KeptFiles } from "./build-cache.ts";
+import type { FingerprintOf } from "./fingerprints.ts";
+
+/** A file that comes with the site and is copied as it is: a rendition of a photo, an attachment. */
+export type StaticFile = {
+  /** Address below the site's root. */
+  readonly address: string;
+  /** Absolute path of its source. */
+  readonly path: string;
+};
+
+/** The files that a build writes, by who writes them. */
+export type FilesToWrite = {
+  readonly pages: readonly SiteFile[];
+  readonly outputs: readonly SiteFile[];
+  readonly copied: readonly StaticFile[];
+};
+
+/** What of a site has to be written, and what to keep of it for the next build. */
+export type StaleFiles = FilesToWrite & {
+  /** Fingerprints of the files to write, by path below the target. */
+  readonly fingerprints: ReadonlyMap<string, string>;
+  /** Paths of kept files that this site has no more. */
+  readonly gone: readonly string[];
+};
+
+/**
+ * Of all files of a site those that cannot stay as they lie in the target: made from something else, or missing.
+ *
+ * @param lacking kept files that are not as they were written
+ */
+export function staleFiles(
+  all: FilesToWrite,
+  fingerprintOf: FingerprintOf,
+  kept: KeptFiles,
+  lacking: ReadonlySet<string>,
+): StaleFiles {
+  const seen = new Set<string>();
+  const fingerprints = new Map<string, string>();
+  const isStale = (address: string, fingerprint: string): boolean => {
+    const path = servedFile(address);
+    seen.add(path);
+    if (kept.get(path)?.fingerprint === fingerprint && !lacking.has(path)) return false;
+    fingerprints.set(path, fingerprint);
+    return true;
+  };
+  return {
+    pages: all.pages.filter((file) => isStale(file.address, fingerprintOf(file))),
+    outputs: all.outputs.filter((file) => isStale(file.address, fingerprintOf(file))),
+    copied: all.copied.filter(({ address, path }) => isStale(address, copyFingerprint(path))),
+    fingerprints,
+    gone: [...kept.keys()].filter((path) => !seen.has(path)),
+  };
+}
+
+function copyFingerprint(path: string): string {
+  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+  return `${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+}
+
+/** What tells the size and SHA-256 of a file that other files describe; `content` is given where it was just made. */
+export type Measure = (file: SiteFile, content?: string) => Fingerprint;
+
+/**
+ * Measures files when they are made; one that is unchanged since the last build is not made to be measured.
+ *
+ * @param measured takes each answer by path, to be kept for the next build
+ */
+export function keptMeasure(
+  kept: KeptFiles,
+  fingerprintOf: FingerprintOf,
+  measured: Map<string, Fingerprint>,
+): Measure {
+  return (file, content) => {
+    const path = servedFile(file.address);
+    const before = kept.get(path);
+    const isKnown =
+      before !== undefined && before.sha256 !== "" && before.fingerprint === fingerprintOf(file);
+    const fingerprint =
+      (content === undefined ? measured.get(path) : undefined) ??
+      (isKnown ? { bytes: before.size, sha256: before.sha256 } : measure(content ?? file.content));
+    measured.set(path, fingerprint);
+    return fingerprint;
+  };
+}
+
+/** @example measure("ä") → { bytes: 2, sha256: "…" } */
+export function measure(content: string): Fingerprint {
+  const bytes = Buffer.from(content);
+  return { bytes: bytes.length, sha256: hash("sha256", bytes) };
+}
