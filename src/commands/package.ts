@@ -14,7 +14,7 @@ import {
 } from "./terminal.ts";
 
 /** Name of the archive in the folder of `--output`. */
-export const ARCHIVE = "newsroom.tar.gz";
+const ARCHIVE = "newsroom.tar.gz";
 
 const GUIDE = new URL("../../docs/server.md", import.meta.url);
 

@@ -147,7 +147,7 @@ export function fixedAddresses({
       "/news-sitemap.xml",
       "/robots.txt",
     ],
-    ...["index.json", "schema.json", "dcat.jsonld"].map((file) => `${data}${file}`),
+    ...["index.json", "schema.json", "dcat.jsonld", "weiterleitungen.json"].map((file) => `${data}${file}`),
     ...pages.map(({ slug }) => standingPageAddress(slug)),
     ...topics.map(({ slug }) => topicAddress(slug)),
     ...topics.map(({ slug }) => `${topicAddress(slug)}feed.xml`),

@@ -7,6 +7,8 @@ import type { ServedSite } from "./served-site.ts";
 /**
  * Apache's configuration (Apache 2.4): a virtual host to start from, what it includes, and an `.htaccess` for web
  * space on which nothing else can be configured.
+ *
+ * @example apacheFiles(site).map(({ path }) => path) → ["apache/newsroom.conf", "apache/rules.conf", "apache/redirects.txt", "webspace/.htaccess"]
  */
 export function apacheFiles(site: ServedSite): PackageText[] {
   return [

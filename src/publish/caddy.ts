@@ -4,7 +4,11 @@ import { NEWSROOM_FOLDER, type PackageText } from "./package-text.ts";
 import { addressOf, type Redirect } from "./redirect-rules.ts";
 import type { ServedSite } from "./served-site.ts";
 
-/** Caddy's configuration (Caddy 2.6 and later): a `Caddyfile` to start from, and what it imports. */
+/**
+ * Caddy's configuration (Caddy 2.6 and later): a `Caddyfile` to start from, and what it imports.
+ *
+ * @example caddyFiles(site).map(({ path }) => path) → ["caddy/Caddyfile", "caddy/newsroom.caddy"]
+ */
 export function caddyFiles(site: ServedSite): PackageText[] {
   return [
     { path: "caddy/Caddyfile", text: caddyfile(site) },

@@ -6,6 +6,8 @@ const IMAGE_FOLDER = "/srv/newsroom";
 /**
  * The recipe of a container that serves the package: Caddy, no root, nothing to write to. TLS ends before it, at the
  * cluster's or host's proxy. The base image is named by its tag; whoever must rule out a changed one pins its digest.
+ *
+ * @example containerFiles().map(({ path }) => path) → ["container/Containerfile"]
  */
 export function containerFiles(): PackageText[] {
   return [{ path: "container/Containerfile", text: CONTAINERFILE }];

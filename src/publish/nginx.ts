@@ -4,7 +4,11 @@ import { NEWSROOM_FOLDER, type PackageText } from "./package-text.ts";
 import { addressOf, type Redirect } from "./redirect-rules.ts";
 import type { ServedSite } from "./served-site.ts";
 
-/** nginx's configuration (nginx 1.18 and later): a virtual host to start from, and what it includes. */
+/**
+ * nginx's configuration (nginx 1.18 and later): a virtual host to start from, and what it includes.
+ *
+ * @example nginxFiles(site).map(({ path }) => path) → ["nginx/newsroom.conf", "nginx/http.conf", "nginx/server.conf"]
+ */
 export function nginxFiles(site: ServedSite): PackageText[] {
   return [
     { path: "nginx/newsroom.conf", text: virtualHost(site) },

@@ -34,6 +34,7 @@ const redirectListSchema = z.strictObject({
  * Reads from a built site how it is to be served: its address and forwarded addresses from the list that it
  * publishes, its policies from the pages themselves, so that header and page cannot differ.
  *
+ * @example await readServedSite("_site") → { host: "presse.example.org", prefix: "/", isEncrypted: true, … }
  * @param folder a built site
  * @throws where the folder holds none; the list is then missing or none
  */

@@ -12,7 +12,7 @@ import type { ServedSite } from "./served-site.ts";
 import { staticHostFiles } from "./static-host.ts";
 
 /** Name of the list of digests, at the archive's root. */
-export const PACKAGE_MANIFEST = "SHA256SUMS";
+const PACKAGE_MANIFEST = "SHA256SUMS";
 
 /** What goes into a package. */
 export type PackageContent = {
@@ -27,6 +27,7 @@ export type PackageContent = {
  * Everything that a host needs, file by file, sorted by path: the site with its compressed copies, the servers'
  * configuration, a guide; at last the digests of all of these, as `sha256sum -c` reads them.
  *
+ * @example for await (const { path } of packageFiles(content)) → "LIESMICH.md", …, "site/index.html", "site/index.html.br", …, "SHA256SUMS"
  * @throws Error for what a server could not be trusted to serve: a link, a path with a line end
  */
 export async function* packageFiles({ folder, site, guide }: PackageContent): AsyncIterable<ArchivedFile> {
@@ -69,7 +70,7 @@ function siteFile(folder: string, path: string, { prefix }: ServedSite): Source 
 }
 
 /** How many files are read and compressed ahead of the one that is written: enough for all cores, little to hold. */
-const AHEAD = 32;
+const AHEAD = 16;
 
 async function* inOrder(sources: readonly Source[]): AsyncIterable<ArchivedFile[]> {
   const started: Promise<ArchivedFile[]>[] = [];

@@ -14,6 +14,7 @@ export type SiteFolders = {
 /**
  * `_headers` and `_redirects` as Netlify, Cloudflare Pages and others read them.
  *
+ * @example staticHostFiles(site, folders).map(({ path }) => path) → ["static-host/_headers", "static-host/_redirects"]
  * @see https://developers.cloudflare.com/pages/configuration/headers/
  * @see https://docs.netlify.com/manage/routing/redirects/overview/
  */

@@ -196,7 +196,7 @@ describe.runIf(hasMinisign)("A signed package", () => {
   /** An archive of a folder that lists its files, and the two commands on it. */
   async function aPackage() {
     const { site } = await aNewsroom();
-    const archive = join(dirname(site), "newsroom.tar");
+    const archive = join(dirname(site), "newsroom.tar.gz");
     const content = await aContentFolder({
       "kreis.yaml": `${OFFICE_FILES["kreis.yaml"]}signingKeys: [${entry(office)}]\n`,
     });
@@ -213,7 +213,7 @@ describe.runIf(hasMinisign)("A signed package", () => {
     const { verify } = await aPackage();
     expect(await verify()).toEqual([
       0,
-      "newsroom.tar ist echt und unverändert: Kreis Soest, https://presse.example.org/, Stand 22.11.2026 12:00, newsroom.tar.",
+      "newsroom.tar.gz ist echt und unverändert: Kreis Soest, https://presse.example.org/, Stand 22.11.2026 12:00, newsroom.tar.gz.",
     ]);
   });
 
@@ -224,31 +224,31 @@ describe.runIf(hasMinisign)("A signed package", () => {
         writeFileSync(join(site, TEXT), "Soest hat keins.\n");
         pack();
       },
-      [`Verändert: ${TEXT}`, "Die Signatur passt nicht: newsroom.tar oder die Signatur wurde verändert."],
+      [`Verändert: ${TEXT}`, "Die Signatur passt nicht: newsroom.tar.gz oder die Signatur wurde verändert."],
     ],
     [
       "its end missing",
       ({ archive }) => writeFileSync(archive, readFileSync(archive).subarray(0, 700)),
       [
         "Das Paket ist beschädigt oder keines.",
-        "Die Signatur passt nicht: newsroom.tar oder die Signatur wurde verändert.",
+        "Die Signatur passt nicht: newsroom.tar.gz oder die Signatur wurde verändert.",
       ],
     ],
     [
       "its signature missing",
       ({ archive }) => rmSync(`${archive}.minisig`),
-      ["Nicht signiert: newsroom.tar.minisig fehlt."],
+      ["Nicht signiert: newsroom.tar.gz.minisig fehlt."],
     ],
   ])("is told by %s", async (_, tamper, told) => {
     const given = await aPackage();
     tamper(given);
-    expect(await given.verify()).toEqual([1, ...told, "newsroom.tar ist nicht als echt bestätigt."]);
+    expect(await given.verify()).toEqual([1, ...told, "newsroom.tar.gz ist nicht als echt bestätigt."]);
   });
 
   it("must be there", async () => {
     const { archive, verify } = await aPackage();
     rmSync(archive);
-    expect(await verify()).toEqual([2, "Falscher Aufruf: --package=newsroom.tar gibt es nicht."]);
+    expect(await verify()).toEqual([2, "Falscher Aufruf: --package=newsroom.tar.gz gibt es nicht."]);
   });
 });
 
