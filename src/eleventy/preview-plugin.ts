@@ -14,6 +14,9 @@ export type PreviewPluginOptions = {
 
 const defaults = { settle: 0 } satisfies PreviewPluginOptions;
 
+/** Addresses of the machine itself (RFC 5735, RFC 4291), the former also as IPv6 writes it. */
+const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
+
 /**
  * What only the local preview needs: pages and files are made when a browser asks for them. While the content has
  * problems, every page tells them instead of itself, and comes back by itself once they are mended.
@@ -21,6 +24,11 @@ const defaults = { settle: 0 } satisfies PreviewPluginOptions;
 export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPluginOptions> = {}): void {
   const { settle } = { ...defaults, ...options };
   const source = siteSourceOf(config);
+  // Drafts and embargoed texts are for this machine alone, and the server answers to the whole network.
+  const refuseOthers: Middleware = (request, response, next) => {
+    if (LOOPBACK.test(request.socket.remoteAddress ?? "")) return next();
+    response.writeHead(403).end();
+  };
   const showProblems: Middleware = (request, response, next) => {
     const problems = source.problems();
     const isPage = /\/(?:[?#]|$)|\.html(?:[?#]|$)/.test(request.url ?? "");
@@ -45,5 +53,5 @@ export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPl
     else response.end(file.content);
   };
   config.setWatchThrottleWaitTime(settle);
-  config.setServerOptions({ middleware: [showProblems, makeOnDemand], domDiff: false });
+  config.setServerOptions({ middleware: [refuseOthers, showProblems, makeOnDemand], domDiff: false });
 }

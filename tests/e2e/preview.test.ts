@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -61,6 +62,15 @@ describe("The local preview", () => {
 
     await page.goto(`${origin}/pressemitteilungen/2035/01/01/spaeter/`);
     expect(await page.getByRole("main").textContent()).toContain("01.01.2035 10:00");
+
+    // Drafts are for this machine alone.
+    const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+    for (const { address } of others.filter(({ internal, family }) => !internal && family === "IPv4")) {
+      const answer = await fetch(`http://${address}:${new URL(origin).port}${RELEASE}`).catch(
+        () => undefined,
+      );
+      expect(answer?.status ?? 403).toBe(403);
+    }
 
     await page.goto(`${origin}${RELEASE}`);
     expect(await page.getByRole("main").textContent()).toContain("Entwurf");
