@@ -36,6 +36,10 @@ async function start({ cms: config, pressIdPrefix }: EditingSettings): Promise<v
   await cms.init({ config });
 }
 
+// The local preview reloads a page when content changes, and that would take away what is being written here. It does
+// so over a socket, and not where a browser has none.
+Reflect.deleteProperty(globalThis, "WebSocket");
+
 const settings = JSON.parse(document.querySelector("#einstellungen")?.textContent ?? "") as EditingSettings;
 if (settings.isLocalOnly && !LOCAL_HOSTS.includes(location.hostname)) {
   document.querySelector("#laden")?.remove();

@@ -171,6 +171,8 @@ async function findIn(index: Index, state: SearchState): Promise<Findings> {
   const ask = (except?: Facet) =>
     index.search(query, { filters: filtersOf(state, volumes, except), sort: { [BY_DATE]: "desc" } });
   const { results, filters } = await ask();
+  if (volumes.some((volume) => filters[FACET_FILTER]?.[filterValue("band", volume)] === undefined))
+    throw new Error("The filter of a volume could not be fetched");
   const counts = FACETS.map(async (facet) => {
     const isChosen = state.chosen[facet] !== undefined;
     return [facet, countsOf(facet, isChosen ? (await ask(facet)).filters : filters)] as const;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import type { Edition } from "../domain/edition.ts";
@@ -53,13 +53,13 @@ export async function writeSearchIndex(
     for (const volume of volumes) {
       const files = await indexFiles(volumeText(volume, site), cache);
       entries.push(JSON.parse(new TextDecoder().decode(files.get(ENTRY))) as Entry);
-      await writeFiles(files, join(output, INDEX_FOLDER));
+      writeFiles(files, join(output, INDEX_FOLDER));
     }
   } finally {
     await close();
   }
   const entry = JSON.stringify({ ...entries[0], languages: Object.assign({}, ...entries.map(languagesOf)) });
-  await writeFiles(new Map([[ENTRY, Buffer.from(entry)]]), join(output, INDEX_FOLDER));
+  writeFiles(new Map([[ENTRY, Buffer.from(entry)]]), join(output, INDEX_FOLDER));
   await cache.prune();
 }
 
@@ -106,8 +106,9 @@ function refuseErrors({ errors }: { readonly errors: readonly string[] }): void 
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
 }
 
-async function writeFiles(files: IndexFiles, folder: string): Promise<void> {
+/** Synchronously, as thousands of small files take a third of the time that promises need. */
+function writeFiles(files: IndexFiles, folder: string): void {
   const folders = new Set([...files.keys()].map((path) => dirname(join(folder, path))));
-  for (const needed of folders) await mkdir(needed, { recursive: true });
-  await Promise.all([...files].map(([path, content]) => writeFile(join(folder, path), content)));
+  for (const needed of folders) mkdirSync(needed, { recursive: true });
+  for (const [path, content] of files) writeFileSync(join(folder, path), content);
 }
