@@ -72,17 +72,30 @@ function startOfDay(day: string): Moment | MomentFault {
   return { instant: start.startOf("day").toMillis(), day };
 }
 
-/** The first instant of each plain day, one without a change of the clock, kept because an archive names it often. */
-const plainDays = new Map<string, number>();
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
+/** Berlin's offset in minutes by month, `undefined` for months in which its clock changes; an archive asks for few. */
+const plainMonths = new Map<number, number | undefined>();
+
+/** Berlin's offset through a month, counted from the year 0, where its clock does not change in it. */
+function offsetOfPlainMonth(month: number): number | undefined {
+  if (plainMonths.has(month)) return plainMonths.get(month);
+  const offsetAtStart = (of: number) =>
+    DateTime.fromMillis(Date.UTC(Math.floor(of / 12), of % 12) - 2 * HOUR, { zone: BERLIN }).offset;
+  const offset = offsetAtStart(month);
+  plainMonths.set(month, offset === offsetAtStart(month + 1) ? offset : undefined);
+  return plainMonths.get(month);
+}
+
+/** The first instant of a day in a month without a change of the clock; nothing for others, and for no day at all. */
 function startOfPlainDay(day: string): number | undefined {
-  const known = plainDays.get(day);
-  if (known !== undefined) return known;
-  const start = DateTime.fromISO(day, { zone: BERLIN });
-  if (!start.isValid || start.plus({ days: 1 }).toMillis() - start.toMillis() !== 24 * HOUR) return undefined;
-  plainDays.set(day, start.toMillis());
-  return start.toMillis();
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const midnight = Date.UTC(year, month - 1, date);
+  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, day.length) !== day)
+    return undefined;
+  const offset = offsetOfPlainMonth(year * 12 + month - 1);
+  return offset === undefined ? undefined : midnight - offset * MINUTE;
 }
 
 function atWallClock(wall: string): Moment | MomentFault {
@@ -91,7 +104,7 @@ function atWallClock(wall: string): Moment | MomentFault {
   const start = startOfPlainDay(day);
   if (start !== undefined) {
     const [hours = 0, minutes = 0, seconds = 0] = time.split(":").map(Number);
-    return { instant: start + hours * HOUR + minutes * 60_000 + seconds * 1000, day, time: shownTime };
+    return { instant: start + hours * HOUR + minutes * MINUTE + seconds * 1000, day, time: shownTime };
   }
   const moment = DateTime.fromISO(wall, { zone: BERLIN });
   if (!moment.isValid) return { fault: `${day} ${shownTime} gibt es im Kalender nicht. ${EXPECTED}` };
@@ -143,18 +156,17 @@ export function endOf(moment: Moment): number {
  */
 export function isoDateTime(instant: number): string {
   const offset = offsetAt(instant);
-  const wall = new Date(instant + offset * 60_000).toISOString().slice(0, "2019-03-27T10:00:00".length);
+  const wall = new Date(instant + offset * MINUTE).toISOString().slice(0, "2019-03-27T10:00:00".length);
   return `${wall}+0${offset / 60}:00`;
 }
 
-/** Berlin's offsets in minutes by hour since 1970: its clock has changed at full hours alone since 1949. */
-const offsets = new Map<number, number>();
-
+/** Berlin's offset at an instant, in minutes. */
 function offsetAt(instant: number): number {
-  const hour = Math.floor(instant / HOUR);
-  const known = offsets.get(hour) ?? DateTime.fromMillis(hour * HOUR, { zone: BERLIN }).offset;
-  offsets.set(hour, known);
-  return known;
+  const utc = new Date(instant);
+  return (
+    offsetOfPlainMonth(utc.getUTCFullYear() * 12 + utc.getUTCMonth()) ??
+    DateTime.fromMillis(instant, { zone: BERLIN }).offset
+  );
 }
 
 /**

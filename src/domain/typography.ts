@@ -5,17 +5,20 @@ const UNIT =
   "Uhr|Euro|EUR|Cent|Prozent|Grad|Mio|Mrd|Millionen|Milliarden|km/h|km²|km|m²|m³|cm|mm|m|kg|g|t|ha|h|l|kWh|MWh|kW|MW|MBit/s|°C|%|€";
 const DEGREE = "med|jur|phil|rer|nat|pol|h|c";
 
+/** A space beside something that may have to be bound: all that {@link BOUND} is asked about. */
+const CANDIDATE = /(?<=[\d.§ABKL]) | (?=–)/g;
+
 /** Where German sets a no-break space instead of a space; each pattern is that space alone. */
 const BOUND: readonly RegExp[] = [
-  new RegExp(`(?<=\\b\\d{1,2}\\.) (?=(?:${MONTH})(?!\\p{L}))`, "gu"),
-  new RegExp(`(?<=\\d) (?=(?:${UNIT})(?![\\p{L}\\d]))`, "gu"),
-  /(?<=(?<!\p{L})(?:Mio|Mrd)\.) (?=€|Euro(?!\p{L}))/gu,
-  /(?<=(?<![\d.,/-])\d{1,3}) (?=\d{3}(?!\d))/gu,
-  /(?<=(?<![\p{L}\d])[ABKL]) (?=\d{1,4}(?![\p{L}\d]))/gu,
-  new RegExp(`(?<=(?<!\\p{L})(?:Dr|Prof|Dipl|Hr|Fr|St|Ing|${DEGREE})\\.) (?=\\p{Lu}|(?:${DEGREE})\\.)`, "gu"),
-  /(?<=(?<!\p{L})(?:Nr|Abs|Art|Kap|Bd|S|Tel|Hausnr|Ziff|Az)\.|§) (?=\d)/gu,
-  /(?<=(?<![\p{L}\d])\p{L}\.) (?=(?:\p{L}|Chr|Hd)\.)/gu,
-  /(?<=\S) (?=– )/gu,
+  new RegExp(`(?<=\\b\\d{1,2}\\.) (?=(?:${MONTH})(?!\\p{L}))`, "uy"),
+  new RegExp(`(?<=\\d) (?=(?:${UNIT})(?![\\p{L}\\d]))`, "uy"),
+  /(?<=(?<!\p{L})(?:Mio|Mrd)\.) (?=€|Euro(?!\p{L}))/uy,
+  /(?<=(?<![\d.,/-])\d{1,3}) (?=\d{3}(?!\d))/uy,
+  /(?<=(?<![\p{L}\d])[ABKL]) (?=\d{1,4}(?![\p{L}\d]))/uy,
+  new RegExp(`(?<=(?<!\\p{L})(?:Dr|Prof|Dipl|Hr|Fr|St|Ing|${DEGREE})\\.) (?=\\p{Lu}|(?:${DEGREE})\\.)`, "uy"),
+  /(?<=(?<!\p{L})(?:Nr|Abs|Art|Kap|Bd|S|Tel|Hausnr|Ziff|Az)\.|§) (?=\d)/uy,
+  /(?<=(?<![\p{L}\d])\p{L}\.) (?=(?:\p{L}|Chr|Hd)\.)/uy,
+  /(?<=\S) (?=– )/uy,
 ];
 
 /**
@@ -26,8 +29,14 @@ const BOUND: readonly RegExp[] = [
  * @example bindWithNoBreakSpaces("am 26. März mit Dr. Stefan") → "am 26.\u00A0März mit Dr.\u00A0Stefan"
  */
 export function bindWithNoBreakSpaces(text: string): string {
-  if (!text.includes(" ")) return text;
-  return BOUND.reduce((bound, pattern) => bound.replace(pattern, NO_BREAK_SPACE), text);
+  return text.replace(CANDIDATE, (space, at: number) => (isBound(text, at) ? NO_BREAK_SPACE : space));
+}
+
+function isBound(text: string, at: number): boolean {
+  return BOUND.some((pattern) => {
+    pattern.lastIndex = at;
+    return pattern.test(text);
+  });
 }
 
 const MARKS = /["„“”'´`‚‘’]/g;
