@@ -92,13 +92,13 @@ async function benchPreview(
   { progress, size }: PreviewOrder,
 ): Promise<PreviewFigures> {
   const next = changesOf(releases);
+  const told = (what: string, seconds: number) => {
+    progress(`${count(size)} preview: ${preview.name}, ${what}: ${seconds.toFixed(3)} s`);
+    return seconds;
+  };
   const repeated = async (times: number, what: string, measure: () => Promise<number>) => {
     const figures: number[] = [];
-    for (let time = 0; time < times; time += 1) {
-      const seconds = await measure();
-      figures.push(seconds);
-      progress(`${count(size)} preview: ${preview.name}, ${what}: ${seconds.toFixed(3)} s`);
-    }
+    for (let time = 0; time < times; time += 1) figures.push(told(what, await measure()));
     return figures;
   };
   const start = async () => {
@@ -109,9 +109,10 @@ async function benchPreview(
   };
   await preview.forget?.();
   const [readyCold] = await repeated(preview.forget === undefined ? 0 : 1, "ready, cold", start);
-  const readyWarm = await repeated(rounds.starts, "ready", start);
+  const readyBefore = await repeated(rounds.starts - 1, "ready", start);
   const open = next();
-  const { server } = await startAfterEdit(preview, open);
+  const { server, seconds } = await startAfterEdit(preview, open);
+  const readyWarm = [...readyBefore, told("ready", seconds)];
   const edits = await repeated(rounds.edits, "edit", () => editLatency(server, preview, next()));
   const layouts = await repeated(rounds.layouts, "layout", () =>
     layoutLatency(server, preview, { release: open.release, mark: next().mark }),

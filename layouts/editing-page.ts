@@ -53,7 +53,6 @@ function policy({ office }: Site): string {
     "img-src 'self' blob: data:",
     "font-src 'self'",
     `connect-src 'self' blob: data:${hosts}`,
-    "manifest-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

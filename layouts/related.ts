@@ -18,7 +18,7 @@ const PLACE_WEIGHT = 1;
  * How far related releases may lie from a release in the list of a topic or place. A new release thus changes
  * a bounded number of pages, however large the archive.
  */
-const REACH = 12;
+const REACH = 10;
 
 /**
  * Up to four releases that share the most topics and places with a release, a topic counting twice a place; of
@@ -28,10 +28,24 @@ const REACH = 12;
  * @example relatedReleases(release, edition) → { releases: [newer, older], shared: [{ name: "Integration", … }] }
  */
 export function relatedReleases(release: Release, edition: Edition): Related {
+  const found = foundIn(edition);
+  const related = found.get(release) ?? findRelated(release, edition);
+  found.set(release, related);
+  return related;
+}
+
+/** A build asks twice, to tell what a page is made from and to make it. */
+const foundIn = once((_: Edition) => new WeakMap<Release, Related>());
+
+function findRelated(release: Release, edition: Edition): Related {
   const scores = new Map<Release, number>();
-  const score = (list: readonly Release[] | undefined, weight: number) => {
-    for (const near of list === undefined ? [] : neighbourhood(release, list))
-      scores.set(near, (scores.get(near) ?? 0) + weight);
+  const score = (list: readonly Release[] = [], weight: number) => {
+    const position = positionsIn(list).get(release) ?? 0;
+    const end = Math.min(list.length, position + REACH + 1);
+    for (let at = Math.max(0, position - REACH); at < end; at += 1) {
+      const near = list[at];
+      if (near !== undefined) scores.set(near, (scores.get(near) ?? 0) + weight);
+    }
   };
   for (const { slug } of release.topics) score(edition.byTopic.get(slug), TOPIC_WEIGHT);
   for (const { slug } of release.places) score(edition.byPlace.get(slug), PLACE_WEIGHT);
@@ -49,11 +63,6 @@ export function relatedReleases(release: Release, edition: Edition): Related {
   }
   const releases = best.sort(compareNewestFirst);
   return { releases, shared: sharedWith(release, releases) };
-}
-
-function neighbourhood(release: Release, list: readonly Release[]): readonly Release[] {
-  const position = positionsIn(list).get(release) ?? -1;
-  return list.slice(Math.max(0, position - REACH), position + REACH + 1);
 }
 
 const positionsIn = once(

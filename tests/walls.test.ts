@@ -72,6 +72,10 @@ describe("The walls of the house", () => {
     expect(floorModules.filter(({ code }) => CLOCK.test(code)).map(({ path }) => path)).toEqual([]);
   });
 
+  it("editing/ runs in a browser: it imports neither Eleventy nor Node", () => {
+    expect(breaches(floor("src/editing"), isMachine)).toEqual([]);
+  });
+
   it("only src/eleventy/ and .eleventy.ts import Eleventy", () => {
     const others = modules.filter(({ path }) => path !== ".eleventy.ts" && !path.startsWith("src/eleventy/"));
     expect(breaches(others, (imported) => imported.startsWith("@11ty/"))).toEqual([]);
@@ -83,14 +87,15 @@ describe("The walls of the house", () => {
     expect(layouts.filter(({ code }) => CLOCK.test(code)).map(({ path }) => path)).toEqual([]);
   });
 
-  it("client/ imports nothing but domain/, and nothing imports client/", () => {
+  it("client/ imports nothing but domain/ (the bundled editing page also editing/), and nothing imports client/", () => {
     const client = modules.filter(({ path }) => path.startsWith("src/client/"));
-    expect(
-      breaches(
-        client,
-        (imported) => !imported.startsWith("src/domain/") && !imported.startsWith("src/client/"),
-      ),
-    ).toEqual([]);
+    const isAllowed = /^src\/(?:client|domain)\//;
+    const isAllowedInBundle = /^(?:src\/(?:client|domain|editing)\/|@sveltia\/cms$)/;
+    const [bundled, served] = [true, false].map((isBundled) =>
+      client.filter(({ path }) => (path === "src/client/editing-page.ts") === isBundled),
+    );
+    expect(breaches(served ?? [], (imported) => !isAllowed.test(imported))).toEqual([]);
+    expect(breaches(bundled ?? [], (imported) => !isAllowedInBundle.test(imported))).toEqual([]);
     const others = modules.filter(({ path }) => !path.startsWith("src/client/"));
     expect(breaches(others, (imported) => imported.startsWith("src/client/"))).toEqual([]);
   });

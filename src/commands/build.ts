@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
-import { readdir, realpath } from "node:fs/promises";
-import { basename, join, relative, resolve } from "node:path";
+import { readdir, readlink, realpath } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { DateTime } from "luxon";
 import { BERLIN } from "../domain/berlin-time.ts";
 import type { DueMoment } from "../domain/due-moment.ts";
@@ -124,7 +124,7 @@ const USUAL_TARGET = "_site";
  * former build. A link is followed, so that the folder behind it is replaced.
  */
 async function safeTarget(output: string, input: string): Promise<string> {
-  const target = await realpath(resolve(output)).catch(() => resolve(output));
+  const target = await realpath(resolve(output)).catch(() => behindLink(resolve(output)));
   const content = await realpath(resolve(input)).catch(() => resolve(input));
   const isInside = (inner: string, outer: string) => !relative(outer, inner).startsWith("..");
   const isProject = isInside(process.cwd(), target);
@@ -148,6 +148,14 @@ async function safeTarget(output: string, input: string): Promise<string> {
     );
   }
   return target;
+}
+
+/** The folder that a link names although it is gone, as after a build that was killed between its last two steps. */
+async function behindLink(path: string): Promise<string> {
+  return readlink(path).then(
+    (folder) => resolve(dirname(path), folder),
+    () => path,
+  );
 }
 
 if (import.meta.main) process.exitCode = await runCommand(build, processTerminal);

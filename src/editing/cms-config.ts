@@ -6,7 +6,7 @@ import {
   standingPageSchema,
   type Topic,
 } from "../domain/office.ts";
-import type { Backend, CmsConfig, EntryCollection, Field } from "./cms-types.ts";
+import type { AuthMethodName, Backend, CmsConfig, EntryCollection, Field } from "./cms-types.ts";
 import { type FieldManners, formField, formFields } from "./form-fields.ts";
 
 /** What the form takes from the office beside the schema. */
@@ -95,16 +95,14 @@ function backend(setup: EditingHost | undefined): Backend {
   if (setup === undefined) return { name: "gitea", repo: "lokal/newsroom" };
   const { host, repo, branch, appId, authUrl } = setup;
   const common = { repo, branch, api_root: apiRoot(setup) };
-  if (host === "github") {
-    return authUrl === undefined
-      ? { ...common, name: host, auth_methods: ["token"] }
-      : { ...common, name: host, base_url: authUrl };
-  }
+  const byToken: { auth_methods: AuthMethodName[] } = { auth_methods: ["token"] };
+  if (host === "github")
+    return { ...common, name: host, ...(authUrl === undefined ? byToken : { base_url: authUrl }) };
   const site = { ...common, base_url: siteOf(setup) };
-  if (host === "gitea") return { ...site, name: host, ...(appId !== undefined && { app_id: appId }) };
-  return appId === undefined
-    ? { ...site, name: host, auth_methods: ["token"] }
-    : { ...site, name: host, auth_type: "pkce", app_id: appId };
+  if (appId === undefined) return { ...site, ...byToken, name: host };
+  return host === "gitea"
+    ? { ...site, name: host, app_id: appId }
+    : { ...site, name: host, app_id: appId, auth_type: "pkce" };
 }
 
 /** The order in which editors fill in a release; what is not named here follows. */

@@ -10,6 +10,7 @@ import type {
 } from "../../node_modules/@sveltia/cms/types/public.d.ts";
 
 export type {
+  AuthMethodName,
   Backend,
   CmsConfig,
   EntryCollection,

@@ -1,13 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { build, type Plugin } from "esbuild";
-import { editingPage } from "../../layouts/editing-page.ts";
+import type { Plugin } from "esbuild";
 import { ADDRESSES } from "../domain/address.ts";
-import { siteSourceOf } from "./site-source.ts";
 
 /** Options of {@link editingPagePlugin}. */
 export type EditingPagePluginOptions = {
@@ -20,6 +18,9 @@ const defaults = { cacheFolder: ".cache/editing-page" } satisfies EditingPagePlu
 /** The editing page's own sources: its script with all that it imports, and its style sheet. */
 const ENTRIES = ["src/client/editing-page.ts", "src/client/editing-page.css"];
 
+/** How long a bundle is kept, in milliseconds. */
+const KEPT_UNUSED = 24 * 60 * 60 * 1000;
+
 /** Begins the name of a bundle that is being written. */
 const UNFINISHED = "unfinished-";
 
@@ -29,21 +30,17 @@ const UNFINISHED = "unfinished-";
  */
 const NEVER_LOADED = ["@shikijs/*", "leaflet*", "terra-draw*", "svgo*"];
 
-/** Puts the editing page, the bundled CMS and its fonts below `/redaktion/`. */
+/** Puts what the editing page loads, the bundled CMS and its fonts, beside it below `/redaktion/`. */
 export function editingPagePlugin(
   config: EleventyConfig,
   options: Partial<EditingPagePluginOptions> = {},
 ): void {
   const { cacheFolder } = { ...defaults, ...options };
-  const source = siteSourceOf(config);
-  let bundle: Promise<string> | undefined;
+  let filled = "";
   config.on("eleventy.after", async ({ directories }) => {
-    const site = source.current()?.site;
-    if (site === undefined) return;
     const target = join(directories.output, ADDRESSES.editing);
-    bundle ??= cachedBundle(cacheFolder);
-    await cp(await bundle, target, { recursive: true });
-    await writeFile(join(target, "index.html"), editingPage(site).toString());
+    if (filled !== target) await cp(await cachedBundle(cacheFolder), target, { recursive: true });
+    filled = target;
   });
 }
 
@@ -52,14 +49,21 @@ async function cachedBundle(cacheFolder: string): Promise<string> {
   const folder = join(cacheFolder, await sourcesDigest());
   if (existsSync(folder)) return folder;
   await mkdir(cacheFolder, { recursive: true });
-  const outdated = await readdir(cacheFolder);
   const stage = join(cacheFolder, `${UNFINISHED}${randomUUID()}`);
   await writeBundle(stage);
   // Another run may have been faster; its bundle is the same.
   await rename(stage, folder).catch(() => rm(stage, { recursive: true }));
-  const former = outdated.filter((name) => !name.startsWith(UNFINISHED));
-  await Promise.all(former.map((name) => rm(join(cacheFolder, name), { recursive: true, force: true })));
+  await prune(cacheFolder);
   return folder;
+}
+
+/** Removes bundles of former sources, but none that another run may still copy from. */
+async function prune(cacheFolder: string): Promise<void> {
+  for (const name of await readdir(cacheFolder)) {
+    const path = join(cacheFolder, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > KEPT_UNUSED) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function sourcesDigest(): Promise<string> {
@@ -74,11 +78,15 @@ async function writeBundle(folder: string): Promise<void> {
   const assets = (await readdir(join(CMS, "assets"))).filter((name) =>
     /\.(?:woff2|LICENSE\.txt)$/.test(name),
   );
+  // Loaded only where there is something to bundle.
+  const { build } = await import("esbuild");
   await build({
     entryPoints: ENTRIES,
     outdir: folder,
     bundle: true,
     splitting: true,
+    // Files are named by what is in them and by their path; it is the same where node_modules is a link.
+    preserveSymlinks: true,
     format: "esm",
     target: "es2022",
     minify: true,
@@ -123,9 +131,10 @@ const OWN_GERMAN = "src/editing/german.json";
 const german: Plugin = {
   name: "german",
   setup: ({ onResolve, onLoad }) => {
-    const path = join(CMS, "../locales/de.json");
-    onResolve({ filter: /\/locales\/[\w-]+\.json$/ }, () => ({ path }));
-    onLoad({ filter: /\/locales\/de\.json$/ }, async () => {
+    onResolve({ filter: /\/locales\/[\w-]+\.json$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, dirname(path), "de.json"),
+    }));
+    onLoad({ filter: /\/locales\/de\.json$/ }, async ({ path }) => {
       const [theirs, own] = await Promise.all([path, OWN_GERMAN].map((file) => readFile(file, "utf8")));
       return {
         contents: JSON.stringify(merged(JSON.parse(theirs ?? ""), JSON.parse(own ?? ""))),

@@ -1,6 +1,7 @@
 import { aToZPage } from "../../layouts/a-z.ts";
 import { authenticityPage } from "../../layouts/authenticity.ts";
 import { dataPage } from "../../layouts/data.ts";
+import { editingPage } from "../../layouts/editing-page.ts";
 import { eventsPage } from "../../layouts/events.ts";
 import type { Html } from "../../layouts/html.ts";
 import { type ListContent, listPage } from "../../layouts/list.ts";
@@ -62,10 +63,12 @@ export function* sitePages(site: Site): Iterable<SiteFile> {
   );
   yield page(ADDRESSES.data, { releases: () => listed }, () => dataPage(site));
   yield page(ADDRESSES.authenticity, {}, () => authenticityPage(site));
+  yield page(ADDRESSES.editing, {}, () => editingPage(site));
   for (const standing of site.pages) {
     yield page(standingPageAddress(standing.slug), {}, () => standingPage(standing, site));
   }
-  yield page(ADDRESSES.notFound, {}, () => notFoundPage(site));
+  const years = () => archiveNavYears(ADDRESSES.releases, site);
+  yield page(ADDRESSES.notFound, { facts: years }, () => notFoundPage(site));
 }
 
 /** What a page is made from beside the office's own files; asked for by a build, not by a preview. */
@@ -90,7 +93,10 @@ function page(address: string, sources: PageSources, render: () => Html): SiteFi
 }
 
 function releaseSources(release: Release, site: Site): PageSources {
-  return { releases: () => releasesOnPage(release, site), facts: () => crumbsOf(release.address, site) };
+  return {
+    releases: () => releasesOnPage(release, site),
+    facts: () => crumbsOf(release.address, site).length,
+  };
 }
 
 type ListHead = Pick<ListContent, "title" | "intro" | "address">;
@@ -114,13 +120,13 @@ function* listPages(head: ListHead, releases: readonly Release[], site: Site): I
  * of text that leads to the release, for hosts without rules of their own.
  */
 export function* forwardingPages(site: Site): Iterable<SiteFile> {
-  for (const { address, title, pressId, redirectFrom } of site.edition.releases) {
+  for (const release of site.edition.releases) {
+    const { address, title, pressId, redirectFrom } = release;
+    const releases = [release];
     const shortLinks = pressId === undefined ? [] : [shortLinkAddress(formatShortPressId(pressId))];
     const oldAddresses = redirectFrom.filter(isServedAsPage).map(forwardingAddress);
     for (const from of new Set([...shortLinks, ...oldAddresses])) {
-      yield page(from, { facts: () => [address, title] }, () =>
-        shortLinkPage({ target: address, title }, site),
-      );
+      yield page(from, { releases: () => releases }, () => shortLinkPage({ target: address, title }, site));
     }
   }
 }

@@ -20,6 +20,9 @@ export type KeptFile = {
 /** Kept files by their path below the target: `themen/index.html`. */
 export type KeptFiles = ReadonlyMap<string, KeptFile>;
 
+/** How long a cache that another process holds is waited for, in milliseconds: longer than any build takes. */
+const PATIENCE = 60 * 60 * 1000;
+
 /** Where the caches of all targets lie. */
 const CACHES = ".cache/bau";
 const ENDING = ".sqlite";
@@ -83,6 +86,18 @@ export class BuildCache {
     } catch {
       rmSync(path, { force: true });
       this.#database = openDatabase(path);
+    }
+  }
+
+  /**
+   * Keeps every other build of the target waiting until this cache is closed. The lock is the system's, so that it
+   * goes with its process, however that ends; where there is none to be had, as on some network drives, nobody waits.
+   */
+  claim(): void {
+    try {
+      this.#database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
+    } catch {
+      this.#isUseless = true;
     }
   }
 
@@ -153,17 +168,8 @@ export class BuildCache {
 
   files(): KeptFiles {
     const rows = this.#database.prepare("SELECT path, fingerprint, size, modified, sha256 FROM file").all();
-    return new Map(
-      rows.map(({ path, fingerprint, size, modified, sha256 }) => [
-        String(path),
-        {
-          fingerprint: String(fingerprint),
-          size: Number(size),
-          modified: Number(modified),
-          sha256: String(sha256),
-        },
-      ]),
-    );
+    // The table is STRICT: its columns hold these kinds and nothing else.
+    return new Map((rows as (KeptFile & { readonly path: string })[]).map((row) => [row.path, row]));
   }
 
   keepFiles(written: KeptFiles, gone: readonly string[]): void {
@@ -239,7 +245,7 @@ export function bodyDigest({ html, text }: Omit<Body, "digest">): string {
  * seals and SQLite notice it, so that waiting for the disk after each transaction is not worth its time.
  */
 function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
+  const database = new DatabaseSync(path, { timeout: PATIENCE });
   try {
     database.exec(`
       PRAGMA synchronous = OFF;

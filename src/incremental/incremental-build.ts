@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { KeptReadings } from "../content/release-readings.ts";
 import type { Site } from "../domain/site.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
@@ -30,6 +30,9 @@ export type SiteBuild<Loaded extends { readonly site: Site }, Failed> = {
  *
  * While the content is read, a thread makes the stage a copy of the target by hard links; stale files are taken out of
  * it before they are written anew.
+ *
+ * Builds of one target take turns, and each reads its content when its turn has come: what is published last was read
+ * last.
  */
 export async function buildIncrementally<Loaded extends { readonly site: Site }, Failed extends object>(
   build: SiteBuild<Loaded, Failed>,
@@ -37,6 +40,7 @@ export async function buildIncrementally<Loaded extends { readonly site: Site },
   pruneCaches();
   const cache = new BuildCache(cachePath(build.target));
   try {
+    cache.claim();
     return await buildWith(cache, build);
   } catch (error) {
     if (!isCacheDamage(error)) throw error;
@@ -53,8 +57,8 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
 ): Promise<Loaded | Failed> {
   const kept = cache.files();
   const stage = await openStage(target);
+  const mirrored = mirror(target, stage.folder, kept);
   try {
-    const mirrored = mirror(target, stage.folder, kept);
     const reading = load((madeFrom) => cache.readings(madeFrom));
     const [loaded, lacking] = await Promise.all([reading, mirrored]);
     if (!("site" in loaded)) {
@@ -68,13 +72,16 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
     takeOut(stage.folder, stale);
     const mirroredFolders = new Set(readdirSync(stage.folder));
     await write(loaded, stale, stage.folder);
-    const beside = filesBeside(stage.folder, mirroredFolders);
-    linkUnchanged(target, stage.folder, [...stale.fingerprints.keys(), ...beside]);
+    if (existsSync(target)) {
+      const beside = filesBeside(stage.folder, mirroredFolders);
+      linkUnchanged(target, stage.folder, [...stale.fingerprints.keys(), ...beside]);
+    }
     cache.keepFiles(filesAsWritten(stage.folder, stale, measured), stale.gone);
     await stage.takePlace();
     return loaded;
   } catch (error) {
-    // What failed is what the caller must hear.
+    // The thread must not fill a stage that is given up. What failed is what the caller must hear.
+    await mirrored.catch(() => {});
     await stage.abandon().catch(() => {});
     throw error;
   }

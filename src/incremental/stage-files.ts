@@ -1,5 +1,4 @@
 import {
-  existsSync,
   linkSync,
   lstatSync,
   readdirSync,
@@ -49,7 +48,6 @@ export function filesBeside(stage: string, skipped: ReadonlySet<string>): string
 
 /** Links those written files to the target's that came out as they were, so that they keep their time stamps. */
 export function linkUnchanged(target: string, stage: string, written: Iterable<string>): void {
-  if (!existsSync(target)) return;
   for (const path of written) {
     const [before, now] = [join(target, path), join(stage, path)];
     const [old, fresh] = [statSync(before, { throwIfNoEntry: false }), statSync(now)];

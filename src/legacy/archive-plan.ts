@@ -1,3 +1,4 @@
+import { LARGEST_TEXT } from "../content/source-text.ts";
 import { releaseAddress } from "../domain/address.ts";
 import type { Office } from "../domain/office.ts";
 import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
@@ -80,12 +81,17 @@ export function planArchive(
       continue;
     }
     const { frontMatter, body, ...rest } = drafted;
+    const text = releaseFileText(frontMatter, body);
+    if (Buffer.byteLength(text) > LARGEST_TEXT) {
+      unread.push(unreadRelease(one.release, "lässt sich nicht ablegen: Der Text ist größer als 1 MB"));
+      continue;
+    }
     planned.push({
       ...rest,
       release,
       others: one.others,
       path: pathOf(one),
-      text: releaseFileText(frontMatter, body),
+      text,
       ...(one.standsAs !== undefined && { standsAs: one.standsAs }),
     });
   }

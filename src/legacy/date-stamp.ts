@@ -9,7 +9,7 @@ export type DateStamp = {
 };
 
 const CLOCK = String.raw`(?:(?:,|\s*[-–|])?\s*(?:um\s)?(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?(?:\s*Uhr)?|,?\s*(?:um\s)?(?<fullHour>\d{1,2})\s*Uhr)?`;
-const KIND = String.raw`Presse-?(?:meldung|mitteilung|info(?:rmation)?|service|stelle)?(?:en)?`;
+const KIND = "Presse-?(?:meldung|mitteilung|info(?:rmation)?|service|stelle)?(?:en)?";
 const NUMBER = String.raw`(?:\s(?:Nr\.\s?)?\d{1,4}(?:/\d{2,4})?)?`;
 const LABEL = String.raw`(?<label>(?:Kreis\sSoest\s[-–|]\s)?(?:${KIND}|Meldung|Mitteilung)${NUMBER}\s+v[oe][mn]|Meldungsdatum\s?:|(?:Datum|Veröffentlicht(?:\sam)?|Erschienen(?:\sam)?|Erstellt(?:\sam)?)\s?:?)`;
 /** What may stand before a date without saying that it is the release's: its kind, the place of the office. */

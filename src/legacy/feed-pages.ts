@@ -26,7 +26,7 @@ export function feedPages(name: string, xml: string, home: string): Page[] {
 }
 
 function itemPage(name: string, item: HtmlElement, home: string): Page {
-  const title = tidyText(textIn(item, "title"));
+  const title = tidyText(withoutTags(textIn(item, "title")));
   const content = CONTENT.map((tag) => textIn(item, tag)).find((text) => text.trim() !== "") ?? "";
   const page = /<\w/.test(content) ? htmlPage(name, content, home) : textPage(name, content);
   const date = DATES.flatMap((tag) => momentIn(textIn(item, tag)) ?? [])[0];
@@ -38,6 +38,11 @@ function itemPage(name: string, item: HtmlElement, home: string): Page {
     addresses: linksIn(item),
     ...(date !== undefined && { date }),
   };
+}
+
+/** Atom allows markup in titles, and RSS feeds have it though they must not. */
+function withoutTags(title: string): string {
+  return /<\/?[a-z][^>]*>/i.test(title) ? textOf(parseDocument(title)) : title;
 }
 
 function childrenNamed(item: HtmlElement, tag: string): HtmlElement[] {

@@ -123,18 +123,16 @@ function leaveOut(
   else delete data[field];
 }
 
+type Ids = { readonly pressId?: string; readonly printedId?: string };
+
 /** The IDs; where the dateline of the text says another, that one was printed. */
-function idsFor(
-  { pressId, printedId }: LegacyRelease,
-  body: string,
-  office: Office,
-): { pressId?: string; printedId?: string } {
+function idsFor({ pressId, printedId }: LegacyRelease, body: string, office: Office): Ids {
   const ids = {
     ...(pressId && { pressId: pressId.value }),
     ...(printedId && { printedId: printedId.value }),
   };
-  const isAgreed = body.slice(0, 200).includes(ids.printedId ?? ids.pressId ?? "(");
-  if (isAgreed && (pressId || printedId)) return ids;
+  const known = ids.printedId ?? ids.pressId;
+  if (known !== undefined && body.slice(0, 200).includes(`${known})`)) return ids;
   const { dateline } = splitDateline(body, office.name, office.pressIdPrefix);
   const parsed = pressId && parsePressId(pressId.value);
   const isWrong =

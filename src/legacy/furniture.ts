@@ -19,7 +19,7 @@ const ENDS: readonly Furniture[] = [
   },
   {
     name: "Weitere Meldungen",
-    pattern: /^(?:Das könnte Sie auch interessieren|Lesen Sie auch|Auch interessant)\b.*$/i,
+    pattern: /^(?:Das könnte Sie auch interessieren|Lesen Sie auch|Auch interessant|Mehr zum Thema)\b.*$/i,
   },
   { name: "Eigenwerbung", pattern: /^Die Kreisverwaltung Soest im Überblick:?$/ },
   {
@@ -97,14 +97,18 @@ const ANYWHERE: readonly Furniture[] = [
   {
     name: "Drucken und teilen",
     pattern:
-      /^(?:Druckversion|Druckansicht|Vorlesen|PDF|Als PDF (?:speichern|herunterladen)|Print Friendly, PDF & Email|Print|Email|Permalink)$/i,
+      /^(?:Druckversion|Druckansicht|Vorlesen|PDF|Als PDF (?:speichern|herunterladen)|Print Friendly, PDF & Email|Print|Print Zurück|Email|Permalink)$/i,
   },
   {
     name: "Bildbedienung",
     pattern:
       /^(?:(?:Bild|Foto|Grafik)(?: \d+)? (?:vergrößern|herunterladen|in Originalgröße|anzeigen|öffnen)|Vergrößern|Großansicht|Zoom|Lightbox|Vorschaubild|Download|Herunterladen)$/i,
   },
-  { name: "Suche", pattern: /^(?:Suche[n]?|Suchbegriff(?: eingeben)?|Volltextsuche|Was suchen Sie\??)$/i },
+  {
+    name: "Suche",
+    pattern:
+      /^(?:Suche[n]?|Suchbegriff(?: eingeben)?|Volltextsuche|Volltext in Meldungen suchen|Was suchen Sie\??)$/i,
+  },
   {
     name: "Cookie-Hinweis",
     pattern:

@@ -88,7 +88,7 @@ function momentOf(text: string | undefined): string | undefined {
 function documentLinks(links: readonly HtmlElement[]): DocumentLink[] {
   return links.flatMap((link) => {
     const source = attribute(link, "href") ?? "";
-    const title = tidyText(textOf(link)) || tidyText(attribute(link, "title") ?? "");
-    return DOCUMENT.test(source) ? [{ source, title }] : [];
+    if (!DOCUMENT.test(source)) return [];
+    return [{ source, title: tidyText(textOf(link)) || tidyText(attribute(link, "title") ?? "") }];
   });
 }

@@ -3,6 +3,7 @@ import { htmlFacts } from "./html-facts.ts";
 import { type HtmlFrame, htmlFrame } from "./html-frame.ts";
 import {
   attribute,
+  elementsNamed,
   type HtmlDocument,
   type HtmlElement,
   type HtmlNode,
@@ -12,6 +13,7 @@ import {
 import { type Piece, piecesMarkdown, pieceText } from "./inline-markdown.ts";
 import { absoluteAddress } from "./old-address.ts";
 import type { Page, Picture, Unit } from "./page.ts";
+import { textPage } from "./text-page.ts";
 import { tidyText } from "./tidy-text.ts";
 
 /** Elements whose content is not part of what a reader sees. */
@@ -36,6 +38,8 @@ const DEEPEST = 200;
 export function htmlPage(name: string, html: string, home: string): Page {
   const document = parseDocument(html);
   const { base: stated, ...facts } = htmlFacts(document, html);
+  const plain = plainTextIn(document);
+  if (plain !== undefined) return { ...textPage(name, plain), ...facts };
   const own = facts.addresses.find((address) => /^https?:/i.test(address)) ?? home;
   const base = absoluteAddress(stated ?? "", own) ?? own;
   const walk = new Walk(htmlFrame(document), base);
@@ -54,6 +58,16 @@ export function htmlPage(name: string, html: string, home: string): Page {
     ...facts,
     documents,
   };
+}
+
+/** How much of a page's text must be preformatted for it to be a plain text in disguise: browsers save those so. */
+const MOSTLY = 0.8;
+
+function plainTextIn(document: HtmlDocument): string | undefined {
+  const [pre] = elementsNamed(document, "pre");
+  if (pre === undefined) return undefined;
+  const text = textOf(pre);
+  return text.trim().length > textOf(document).trim().length * MOSTLY ? text : undefined;
 }
 
 const DASH = /^[-–•·]\s+(?=\S)/;

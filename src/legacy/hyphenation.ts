@@ -8,24 +8,41 @@ const JOINT = /(?:ungs|heits|keits|schafts|tions|täts|tums|lings)$/;
 const HANGING =
   /^(?:weit|eigen|intern|extern|nah|frei|fähig|haltig|basiert|bedingt|positiv|negativ|spezifisch|relevant|bezogen|orientiert|gefördert|finanziert|übergreifend|konform|mäßig|artig|ähnlich|ig)/;
 
+/** Tells whether a word stands in a text, alone or within a compound. */
+export type WordFinder = (word: string) => boolean;
+
+/** A release has a handful of suspects; what has more is no text that deserves the search. */
+const MOST_SEARCHES = 500;
+
+/** Makes the finder for a text. */
+export function wordFinder(text: string): WordFinder {
+  const words = text.toLowerCase();
+  const known = new Map<string, boolean>();
+  return (word) => {
+    const stands = known.get(word) ?? (known.size < MOST_SEARCHES && words.includes(word));
+    known.set(word, stands);
+    return stands;
+  };
+}
+
 /**
  * Mends words that an old line break left a hyphen in, where that is certain: the whole word stands elsewhere in
  * the text, or the part before the hyphen ends as only the first half of a compound does. All other suspects are
  * named and stay.
  *
- * @param evidence the text in which the whole word may stand
- * @example mendHyphenation("Der Wahlaus-schuss", "Der Kreiswahlausschuss tagt") → { text: "Der Wahlausschuss", mended: ["Wahlausschuss"], suspects: [] }
+ * @param stands whether a word, in small letters, stands elsewhere
+ * @example mendHyphenation("Der Wahlaus-schuss", wordFinder("Der Kreiswahlausschuss tagt")) → { text: "Der Wahlausschuss", mended: ["Wahlausschuss"], suspects: [] }
  */
 export function mendHyphenation(
   text: string,
-  evidence: string,
+  stands: WordFinder,
 ): { readonly text: string; readonly mended: readonly string[]; readonly suspects: readonly string[] } {
   const mended: string[] = [];
   const suspects: string[] = [];
   if (!text.includes("-")) return { text, mended, suspects };
   const sound = text.replace(CANDIDATE, (whole: string, left: string, right: string) => {
     const joined = `${left}${right}`;
-    if (isCertain(left, right, joined, evidence)) {
+    if (isCertain(left, right, joined, stands)) {
       mended.push(joined);
       return joined;
     }
@@ -35,11 +52,11 @@ export function mendHyphenation(
   return { text: sound, mended, suspects };
 }
 
-function isCertain(left: string, right: string, joined: string, evidence: string): boolean {
+function isCertain(left: string, right: string, joined: string, stands: WordFinder): boolean {
   if (/^\p{Lu}{2,}$/u.test(left) || left.includes("-")) return false;
   return (
     (JOINT.test(left) && right.length > 2 && !HANGING.test(right)) ||
-    (joined.length > 6 && evidence.includes(joined.toLowerCase()))
+    (joined.length > 6 && stands(joined.toLowerCase()))
   );
 }
 

@@ -107,8 +107,11 @@ export function guessesOf({
   fields,
   remarks,
 }: Pick<PlannedRelease, "release" | "fields" | "remarks">): Guess[] {
+  const hasOwnRemark = (field: string) => remarks.some((remark) => remark.field === `${field}.credit`);
   const guesses = [
-    ...fields.filter(({ basis }) => basis === "guessed").map(({ field, why }) => ({ field, what: why })),
+    ...fields
+      .filter(({ basis, field }) => basis === "guessed" && !hasOwnRemark(field))
+      .map(({ field, why }) => ({ field, what: why })),
     ...remarks.filter(({ isGuess }) => isGuess).map(({ field, what }) => ({ field, what })),
     ...release.mends.filter(({ isSure }) => !isSure).map(({ what }) => ({ field: "Text", what })),
   ];

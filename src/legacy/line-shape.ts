@@ -1,4 +1,6 @@
 const LONGEST_HEADING = 160;
+/** Subtitles of one sentence without its end run longer. */
+const LONGEST_SUBTITLE = 220;
 const SENTENCE_END = /[.!?:…][“”"»)]*$/;
 
 /**
@@ -7,7 +9,8 @@ const SENTENCE_END = /[.!?:…][“”"»)]*$/;
  * @example isProse("Der Kreis Soest misst auch in der kommenden Woche an vielen Stellen, wie schnell gefahren wird.") → true
  */
 export function isProse(text: string): boolean {
-  return text.length > LONGEST_HEADING || (text.length > 90 && SENTENCE_END.test(text));
+  if (text.length <= LONGEST_HEADING) return text.length > 90 && SENTENCE_END.test(text);
+  return text.length > LONGEST_SUBTITLE || SENTENCE_END.test(text) || /[.!?][“"]? \p{Lu}/u.test(text);
 }
 
 /**

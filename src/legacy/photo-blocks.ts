@@ -33,7 +33,12 @@ const POINTING =
  */
 export function takePhotos(sheet: Sheet, lead: Unit | undefined, isCompact: boolean): LegacyPhoto[] {
   const photos = new Map<Unit, LegacyPhoto>();
-  for (const [first, photo] of [...boxes(sheet), ...captions(sheet, isCompact), ...pairs(sheet, lead)])
+  for (const [first, photo] of [
+    ...boxes(sheet),
+    ...captions(sheet, lead, isCompact),
+    ...twins(sheet),
+    ...pairs(sheet, lead),
+  ])
     photos.set(first, photo);
   for (const [first, photo] of lonePictures(sheet)) photos.set(first, photo);
   const inOrder = sheet.units.flatMap((unit) => photos.get(unit) ?? []);
@@ -73,12 +78,19 @@ function* boxes(sheet: Sheet): Generator<[Unit, LegacyPhoto]> {
     const pictures = units.filter(({ kind }) => kind === "picture");
     const [first] = units;
     if (first === undefined || words.length === 0) continue;
-    const draft = readWords(words.map(({ text }) => text));
+    const draft = readWords(words.flatMap(boldApart));
     if (isPlainText(draft, words)) continue;
     sheet.place("photos", ...units);
     const [picture] = pictures.flatMap((unit) => unit.picture ?? []);
     yield [first, photoOf({ ...draft, ...(picture && { picture }) })];
   }
+}
+
+/** A caption that begins in bold begins with its headline. */
+function boldApart({ text, markdown }: Unit): string[] {
+  const bold = /^\*\*([^*]{3,100})\*\* /.exec(markdown)?.[1];
+  const isHeadline = bold !== undefined && text.startsWith(`${bold} `) && isHeadingLike(bold);
+  return isHeadline ? [bold, text.slice(bold.length + 1)] : [text];
 }
 
 /** A box without credit whose words are long is text beside a picture. */
@@ -129,11 +141,10 @@ function bothCredits(known: string | undefined, other: string): string {
 }
 
 /** Lines that end in a credit. */
-function* captions(sheet: Sheet, isCompact: boolean): Generator<[Unit, LegacyPhoto]> {
+function* captions(sheet: Sheet, lead: Unit | undefined, isCompact: boolean): Generator<[Unit, LegacyPhoto]> {
   const seen = new Set<string>();
   for (const unit of sheet.units) {
-    if (!sheet.isOpen(unit) || (unit.kind !== "text" && unit.kind !== "heading" && unit.kind !== "item"))
-      continue;
+    if (!sheet.isOpen(unit) || unit === lead || unit.kind === "picture" || unit.kind === "row") continue;
     const split = splitCredit(unit.text);
     if (split === undefined) continue;
     if (split.caption !== "" && seen.has(sameness(unit.text))) {
@@ -159,6 +170,24 @@ function* captions(sheet: Sheet, isCompact: boolean): Generator<[Unit, LegacyPho
     ];
   }
 }
+
+/** A line amid the text that stands there twice: reprints have a caption as the picture's text and below it. */
+function* twins(sheet: Sheet): Generator<[Unit, LegacyPhoto]> {
+  const open = sheet.open.filter(({ kind }) => kind === "text");
+  const start = open.findIndex(({ text }) => isProse(text));
+  for (const [index, unit] of open.entries()) {
+    const twin = open[index + 1];
+    if (start === -1 || index <= start || twin?.text !== unit.text || unit.text.length < SHORTEST_TWIN)
+      continue;
+    sheet.lose("zweiter Abdruck der Bildunterschrift", twin);
+    const picture = pictureNear(sheet, unit, unit);
+    sheet.place("photos", unit, ...(picture ? [picture] : []));
+    yield [unit, photoOf({ caption: unit.text, ...(picture?.picture && { picture: picture.picture }) })];
+  }
+}
+
+/** Shorter lines may be there twice by chance. */
+const SHORTEST_TWIN = 30;
 
 /** A credit on a line of its own belongs to the caption right above it, in the same block or below a picture. */
 function captionBefore(sheet: Sheet, credit: Unit): Unit | undefined {

@@ -48,8 +48,8 @@ function linesBelow(sheet: Sheet, label: Unit): Unit[] {
   const below = sheet.units.slice(sheet.placeOf(label) + 1).filter(({ kind }) => kind !== "picture");
   const lines: Unit[] = [];
   for (const unit of below.slice(0, MOST_LINES)) {
-    if (unit.text.length > 160 || furnitureName(unit.text) !== undefined || edgeName(unit.text) !== undefined)
-      break;
+    const isEdge = edgeName(unit.text) !== undefined && !unit.text.startsWith("Presse");
+    if (unit.text.length > 160 || furnitureName(unit.text) !== undefined || isEdge) break;
     lines.push(unit);
     if (EMAIL.test(unit.text)) break;
   }

@@ -9,11 +9,11 @@ const WIDTH = 30;
 /**
  * The line that a bar shows.
  *
- * @example progressLine("Lesen", 5, 10) → "Lesen    [###############...............] 5/10"
+ * @example progressLine("Lesen", 5, 10) → "Lesen     [###############...............] 5/10"
  */
 export function progressLine(label: string, done: number, total: number): string {
   const filled = total === 0 ? WIDTH : Math.round((done / total) * WIDTH);
-  return `${label.padEnd(9)}[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] ${done}/${total}`;
+  return `${label.padEnd(10)}[${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] ${done}/${total}`;
 }
 
 /** A bar on the terminal's error stream where a person watches; nothing in a log file. */

@@ -1,7 +1,9 @@
 import type { Office } from "../domain/office.ts";
+import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { dateAndId } from "./date-and-id.ts";
 import { type DateStamp, readDateStamp } from "./date-stamp.ts";
 import { loseDoubledLead } from "./doubled-lead.ts";
+import { guessed } from "./found.ts";
 import { daysIn } from "./german-date.ts";
 import type { LegacyRelease, Unread } from "./legacy-release.ts";
 import { isProse, sameness } from "./line-shape.ts";
@@ -113,9 +115,12 @@ function readRelease(page: Page, segment: Segment, context: ReadingContext): Leg
   const words = opening?.words ?? text.plain;
   const title = fittingTitle(titles.title ?? titleFromText(words));
   const inText = daysIn(text.plain);
-  const when = dateAndId(
-    { stamp, markup: page.date, printedId: led?.dateline?.printedId, named: dayInName(page.name), inText },
-    context.office.pressIdPrefix,
+  const when = withoutRepeatedId(
+    dateAndId(
+      { stamp, markup: page.date, printedId: led?.dateline?.printedId, named: dayInName(page.name), inText },
+      context.office.pressIdPrefix,
+    ),
+    text.plain,
   );
   remarkOnWhole(sheet, segment, titles.title === undefined ? title.why : undefined);
   if (when.date?.basis === "guessed") sheet.remark("date", when.date.why);
@@ -172,6 +177,18 @@ function takeDateStamp(sheet: Sheet): DateStamp | undefined {
     ...others.filter(({ stamp }) => stamp.moment === first.stamp.moment).map(({ unit }) => unit),
   );
   return first.stamp;
+}
+
+/** How far into a text the newsroom looks for the ID that it sets itself, in UTF-16 units, and some more. */
+const LEAD = 500;
+
+/** An ID that the lead has again behind the dateline would stand there twice; it counts as printed alone. */
+function withoutRepeatedId(when: ReturnType<typeof dateAndId>, text: string): ReturnType<typeof dateAndId> {
+  const { pressId, ...rest } = when;
+  const id = pressId && parsePressId(pressId.value);
+  if (pressId === undefined || id === undefined || !text.slice(0, LEAD).includes(formatShortPressId(id)))
+    return when;
+  return { printedId: guessed(pressId.value, "die ID steht auch im Text"), ...rest };
 }
 
 function remarkOnWhole(sheet: Sheet, { isSure }: Segment, missingTitle: string | undefined): void {

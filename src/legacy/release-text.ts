@@ -21,20 +21,16 @@ export type Opening = {
 export function datelineOpening(sheet: Sheet, office: DatelineOffice): Opening | undefined {
   const open = sheet.open.filter(({ kind }) => kind === "text" || kind === "heading");
   for (const [index, unit] of open.entries()) {
-    const dateline = findDateline(unit.text, office);
-    if (dateline === undefined) continue;
-    const before = dateline.place === "" ? open[index - 1] : undefined;
-    const placeIn =
-      before !== undefined && sameness(before.text) === sameness(office.name) ? before : undefined;
-    if (placeIn !== undefined) sheet.place("Text", placeIn);
-    const printed = placeIn === undefined ? dateline.printed : `${placeIn.text} ${dateline.printed}`;
-    const next = dateline.rest === "" ? open[index + 1] : undefined;
-    return {
-      unit,
-      words: next?.text ?? dateline.rest,
-      wordsIn: next ?? unit,
-      dateline: { ...dateline, printed },
-    };
+    const found = findDateline(unit.text, office);
+    if (found === undefined) continue;
+    const above = found.place === "" ? open[index - 1] : undefined;
+    const isPlace = above !== undefined && sameness(above.text) === sameness(office.name);
+    if (isPlace) sheet.place("Text", above);
+    const dateline = isPlace
+      ? { ...found, place: above.text, printed: `${above.text} ${found.printed}` }
+      : found;
+    const next = found.rest === "" ? open[index + 1] : undefined;
+    return { unit, words: next?.text ?? found.rest, wordsIn: next ?? unit, dateline };
   }
   return undefined;
 }
@@ -56,7 +52,7 @@ export type ReleaseText = {
 
 /**
  * Takes what no other rule took: the text. The dateline leads it in its printed form, without emphasis; one that
- * stands behind other lines goes, as the site sets it before the first.
+ * stands behind other lines loses its ID, which the site sets before the first.
  */
 export function takeText(sheet: Sheet, dateline: Opening | undefined, office: DatelineOffice): ReleaseText {
   const words = sheet.open.filter(({ kind }) => kind !== "picture");
@@ -67,9 +63,9 @@ export function takeText(sheet: Sheet, dateline: Opening | undefined, office: Da
   }
   const units = words.filter((unit) => sheet.isOpen(unit));
   sheet.place("Text", ...units);
-  if (dateline?.dateline !== undefined && units.indexOf(dateline.unit) > 0) {
-    sheet.remark("Text", `„${dateline.dateline.printed}“ stand nicht am Anfang und ist nun im Kopf`, false);
-  }
+  const printedId = dateline?.dateline?.printedId;
+  if (printedId !== undefined && dateline !== undefined && units.indexOf(dateline.unit) > 0)
+    sheet.remark("Text", `die ID ${printedId} stand nicht am Anfang und steht nun nur im Kopf`, false);
   sheet.lose("Bild ohne Angaben", ...sheet.open);
   const plainUnits = units.map((unit) =>
     unit === dateline?.unit ? { ...unit, text: dateline.dateline?.rest ?? unit.text } : unit,
@@ -90,7 +86,8 @@ function withDateline(units: readonly Unit[], opening: Opening | undefined, offi
   const unit = units[place];
   const dateline = opening?.dateline;
   if (unit === undefined || dateline === undefined) return [...units];
-  const printed = place === 0 ? escapeMarkdown(dateline.printed) : "";
+  const isWhole = place === 0 || dateline.printedId === undefined;
+  const printed = escapeMarkdown(isWhole ? dateline.printed : dateline.place && `${dateline.place}.`);
   const next = units[place + 1];
   if (dateline.rest === "" && next?.kind === "text") {
     const joined = { ...next, markdown: `${printed} ${next.markdown}`.trim() };

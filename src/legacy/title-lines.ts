@@ -9,6 +9,8 @@ import type { Sheet } from "./sheet.ts";
 /** Title and subtitle of a release. */
 export type TitleLines = { readonly title?: Found<string>; readonly subtitle?: Found<string> };
 
+/** Title and two lines below it may stand in one block. */
+const MOST_HEADLINES = 3;
 /** A column of short lines above the title is a menu. */
 const SHORTEST_MENU = 3;
 
@@ -26,7 +28,8 @@ export function takeTitleLines(sheet: Sheet, page: Page, lead: Unit | undefined)
     .filter(({ kind, text }) => (kind === "text" || kind === "heading") && !isProse(text));
   const lines = withoutMenu(heads);
   const told = lines.findIndex((line) => isToldTitle(line, page));
-  const place = told === -1 ? Math.max(0, lines.length - 2) : told;
+  const last = lines.filter(({ block }) => block === lines.at(-1)?.block).length;
+  const place = told === -1 ? Math.max(0, lines.length - Math.max(2, Math.min(last, MOST_HEADLINES))) : told;
   const titleUnit = lines[place];
   if (titleUnit === undefined) return {};
   const before = open.slice(0, open.indexOf(titleUnit));
@@ -80,7 +83,7 @@ function takeSubtitle(sheet: Sheet, lines: readonly Unit[], title: Unit): Found<
   const goesOn =
     second !== undefined &&
     second.block === first.block &&
-    first.block !== title.block &&
+    (first.block !== title.block || lines.length === MOST_HEADLINES - 1) &&
     isHeadingLike(second.text);
   if (!goesOn) return found(first.text, "Zeile unter der Überschrift");
   sheet.place("subtitle", second);

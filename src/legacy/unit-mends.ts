@@ -1,4 +1,4 @@
-import { mendHyphenation } from "./hyphenation.ts";
+import { mendHyphenation, wordFinder } from "./hyphenation.ts";
 import type { Mend, Unit } from "./page.ts";
 import { mendDashes } from "./tidy-text.ts";
 
@@ -7,7 +7,7 @@ export type MendedUnits = { readonly units: readonly Unit[]; readonly mends: rea
 
 /** Mends dashes that became question marks, and words that kept the hyphen of an old line break. */
 export function mendUnits(units: readonly Unit[]): MendedUnits {
-  const evidence = units.map(({ text }) => text.toLowerCase()).join("\n");
+  const stands = wordFinder(units.map(({ text }) => text).join("\n"));
   const joined = new Set<string>();
   const suspects = new Set<string>();
   let dashes = 0;
@@ -15,7 +15,7 @@ export function mendUnits(units: readonly Unit[]): MendedUnits {
   const mendText = (text: string): string => {
     const dashed = mendDashes(text);
     dashes += dashed.count;
-    const { text: sound, mended, suspects: others } = mendHyphenation(dashed.text, evidence);
+    const { text: sound, mended, suspects: others } = mendHyphenation(dashed.text, stands);
     for (const word of mended) joined.add(word);
     for (const word of others) suspects.add(word);
     return sound;

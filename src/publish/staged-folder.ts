@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { existsSync, renameSync } from "node:fs";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
@@ -31,12 +32,13 @@ export async function openStage(target: string): Promise<Stage> {
   return {
     folder: names.stage,
     takePlace: async () => {
-      const hasTarget = await exists(target);
-      if (hasTarget) await rename(target, names.previous);
+      const hasTarget = existsSync(target);
+      // Not awaited: nothing of this process may come between the two renames, in which there is no target.
+      if (hasTarget) renameSync(target, names.previous);
       try {
-        await rename(names.stage, target);
+        renameSync(names.stage, target);
       } catch (error) {
-        if (hasTarget) await rename(names.previous, target);
+        if (hasTarget) renameSync(names.previous, target);
         throw error;
       }
       if (hasTarget) await store(names.previous, names);
@@ -67,8 +69,8 @@ async function store(folder: string, { spare }: Siblings): Promise<void> {
 
 /** Mends what a killed process left: brings the last good folder back and clears stages of dead processes. */
 async function recover(target: string, names: Siblings): Promise<void> {
-  if (await exists(names.previous)) {
-    if (await exists(target)) await store(names.previous, names);
+  if (existsSync(names.previous)) {
+    if (existsSync(target)) await store(names.previous, names);
     else await rename(names.previous, target);
   }
   const prefix = `${basename(target)}${STAGE}`;
@@ -86,8 +88,4 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
 }

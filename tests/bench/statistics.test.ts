@@ -12,7 +12,9 @@ describe("The bench's statistics", () => {
   });
 
   it("know no middle of nothing", () => {
-    expect(() => median([])).toThrowErrorMatchingInlineSnapshot(`[RangeError: There is no median of nothing]`);
+    expect(() => median([])).toThrowErrorMatchingInlineSnapshot(
+      `[RangeError: There is no median of nothing]`,
+    );
   });
 
   it("tell the spread beside the middle, in whatever order the runs came", () => {

@@ -244,3 +244,18 @@ describe("What the target holds already", () => {
     expect(second.planned).toEqual(first.planned);
   });
 });
+
+describe("A file that an import plans", () => {
+  it("is never larger than the newsroom reads; the source is told instead", () => {
+    const { planned, unread } = plan({
+      "a.txt": text({ lead: "Ein Satz, der sich wiederholt. ".repeat(40_000) }),
+    });
+    expect(planned).toEqual([]);
+    expect(unread).toMatchObject([{ why: expect.stringContaining("größer als 1 MB") }]);
+  });
+
+  it("keeps an ID that a line end had cut as it was printed", () => {
+    const [one] = plan({ "a.txt": text({ id: "kso.2019.03.27.134.-\nn" }) }).planned;
+    expect(one?.text).toContain("printedId: kso.2019.03.27.134.- n\n");
+  });
+});

@@ -104,6 +104,26 @@ describe("A dateline with a defect", () => {
     expect(release.body).toBe(`${dateline} ${LEAD}\n\n${MORE}`);
   });
 
+  it("alone below its place leads with it", () => {
+    const release = readOne(oldText({ dateline: "Kreis Soest\n(kso.2019.03.27.134.tb)\n\n" }));
+    expect(release.subtitle?.value).toBe("Vier Wochen Umleitung");
+    expect(release.body).toBe(`Kreis Soest (kso.2019.03.27.134.tb) ${LEAD}\n\n${MORE}`);
+  });
+
+  it("behind other lines leaves its ID to the head of the file", () => {
+    const release = readOne(oldText({ dateline: `${MORE}\n\nKreis Soest (kso.2019.03.27.134.tb).` }));
+    expect(release.pressId?.value).toBe("kso.2019.03.27.134.tb");
+    expect(release.body).toBe(`${MORE}\n\nKreis Soest. ${LEAD}\n\n${MORE}`);
+  });
+
+  it("whose ID the lead has again counts as printed alone", () => {
+    const release = readOne(oldText({ lead: `${LEAD} Das meldet kso.2019.03.27.134.sm/-rn.` }));
+    expect([release.pressId, release.printedId]).toMatchObject([
+      undefined,
+      { value: "kso.2019.03.27.134.sm/-rn", basis: "guessed" },
+    ]);
+  });
+
   it("tells the day where no line does, and the text where its year is wrong", () => {
     const lead = `${LEAD} Beginn ist am Freitag [26. Juli 2013].`;
     const named = (id: string) =>
@@ -170,6 +190,32 @@ describe("A text with a defect", () => {
     expect(release.body).toContain(LEAD);
   });
 
+  it("is dated by a line behind a notice of the page, or by its last line", () => {
+    const notice =
+      "Wir sind wieder online. Noch einige wenige Services können wir jedoch weiter nicht wie gewohnt anbieten.";
+    const dated = (text: string) => {
+      const { date, body } = readOne(text);
+      return [date?.value, body];
+    };
+    expect(dated(`${notice}\n\nBeispielbrücke\n\nUmleitung\n\n07.12.2023\n\n${LEAD}`)).toEqual([
+      "2023-12-07",
+      LEAD,
+    ]);
+    expect(dated(`Beispielbrücke\n\nUmleitung\n\n${LEAD}\n\n15.12.2022\n\nSchnellzugriff`)).toEqual([
+      "2022-12-15",
+      LEAD,
+    ]);
+  });
+
+  it("may have title and two lines below it in one block", () => {
+    const head =
+      "Kreis Soest\nPressestelle\n\nBeispielbrücke wird gebaut\nVier Wochen Umleitung\nEs wird eng";
+    expect(fieldsOf(readOne(`${head}\n\nPressemeldung vom 27.03.2019\n\n${LEAD}`))).toMatchObject({
+      title: "Beispielbrücke wird gebaut",
+      subtitle: "Vier Wochen Umleitung Es wird eng",
+    });
+  });
+
   it("without a title gets its beginning as one, as a guess", () => {
     const release = readOne(`Meldungsdatum: 20.05.2025\n${LEAD}\n${MORE}`);
     expect(release.title).toMatchObject({
@@ -221,6 +267,24 @@ describe("The photos of a text", () => {
     const release = readOne(oldText({ tail: `${caption}\n\n${caption}` }));
     expect(release.photos).toHaveLength(1);
     expect(lostOf(release)).toEqual([`${caption.slice(0, 40)} → zweiter Abdruck der Bildunterschrift`]);
+  });
+
+  it("are printed once, though a reprint without credit printed them twice", () => {
+    const caption = "Das Logo der Aktionswochen zum Brückenbau.";
+    const release = readOne(oldText({ lead: `${LEAD}\n\n${caption}\n\n${caption}` }));
+    expect(fieldsOf(release).photos).toEqual([{ headline: undefined, caption, credit: "ohne Angabe" }]);
+    expect(release.body).not.toContain(caption);
+  });
+
+  it("lose the letter that a sign of the mobile page left behind the credit", () => {
+    const release = readOne(oldText({ head: `${photo} n` }));
+    expect(fieldsOf(release)).toMatchObject({ photos: found });
+    expect(release.mends).toMatchObject([{ what: expect.stringContaining("einzelner Buchstabe") }]);
+  });
+
+  it("are none where the lead itself ends in a sign", () => {
+    const release = readOne(oldText({ lead: `${LEAD} ©` }));
+    expect([release.photos, release.body]).toEqual([[], expect.stringContaining(LEAD)]);
   });
 
   it("name both where the page credits two", () => {
@@ -282,6 +346,17 @@ describe("Several releases in one file", () => {
   });
 });
 
+describe("An item of a feed", () => {
+  it("has a title without the markup that the feed put in it", () => {
+    const { releases } = readSource(
+      `<feed><entry><title type="html">Neues im &lt;b&gt;Kreishaus&lt;/b&gt;</title><published>2023-01-06T11:20:00+01:00</published><content type="html">&lt;p&gt;${LEAD}&lt;/p&gt;</content></entry></feed>`,
+    );
+    expect(releases.map((release) => fieldsOf(release))).toMatchObject([
+      { title: "Neues im Kreishaus", date: "2023-01-06 11:20" },
+    ]);
+  });
+});
+
 describe("A page that is no release", () => {
   it("is told with every line: a list of teasers", () => {
     const item = (day: string) => `${day}\n\nÜberschrift\n\nEin Anriss von einigen Worten.`;
@@ -290,6 +365,13 @@ describe("A page that is no release", () => {
     );
     expect(releases).toEqual([]);
     expect(unread).toMatchObject([{ why: expect.stringContaining("Übersicht"), lines: { length: 11 } }]);
+  });
+
+  it("is told with every line: two teasers and the numbers of more pages", () => {
+    const { unread } = readSource(
+      `Pressemitteilungen\n\n27.11.2019\n\nÜberschrift\n\n${LEAD}\n26.11.2019\n\nÜberschrift\n\n${MORE}\nSeite: 1 ... 169 170 171 ... 222`,
+    );
+    expect(unread).toMatchObject([{ why: expect.stringContaining("Übersicht"), lines: { length: 8 } }]);
   });
 
   it("is told with every line: a page without text", () => {

@@ -21,6 +21,8 @@ describe("The text of an old page as Markdown", () => {
     ["paragraphs and line ends", "<p>Eins<br>Zwei</p><p>Drei</p>", "Eins\\\nZwei\n\nDrei"],
     ["two line ends as a paragraph", "<p>Eins<br><br>Zwei</p>", "Eins\n\nZwei"],
     ["lists", "<ul><li>Eins</li><li>Zwei<ul><li>Innen</li></ul></li></ul>", "- Eins\n- Zwei\n  - Innen"],
+    ["lists of dashed lines", "<p>Termine:<br>- Eins<br>- Zwei</p>", "Termine:\n\n- Eins\n- Zwei"],
+    ["a dash that stands alone", "<p>– so der Plan</p>", "– so der Plan"],
     ["numbered lists", "<ol><li>Eins</li><li>Zwei</li></ol>", "1. Eins\n2. Zwei"],
     [
       "tables",
@@ -66,6 +68,26 @@ describe("The text of an old page as Markdown", () => {
     expect(rest(html)).toBe(markdown);
   });
 
+  it("starts its links where the page says", () => {
+    const page = htmlPage(
+      "seite.html",
+      '<head><base href="/kreis/"></head><body><p><a href="antrag.php">Antrag</a></p></body>',
+      "https://www.kreis-soest.de/",
+    );
+    expect(page.units[0]?.markdown).toBe("[Antrag](https://www.kreis-soest.de/kreis/antrag.php)");
+  });
+
+  it("is read as plain text where the page is one in disguise", () => {
+    const release = readOne(
+      `<html><body><pre>Beispielbrücke wird gebaut\n\nPressemeldung vom 27.03.2019\n\n${LEAD}</pre></body></html>`,
+    );
+    expect([release.title.value, release.date?.value, release.body]).toEqual([
+      "Beispielbrücke wird gebaut",
+      "2019-03-27",
+      LEAD,
+    ]);
+  });
+
   it("keeps a lead that the old page set in bold from being bold", () => {
     const long = `${LEAD} ${LEAD}`;
     expect(
@@ -98,12 +120,36 @@ describe("The frame of an old page", () => {
     expect([release.title.value, release.body]).toEqual(["Beispielbrücke wird gebaut", LEAD]);
   });
 
+  it("is told too where it is a control, a banner for browsers without scripts, or hidden", () => {
+    const release = readOne(
+      `<html><body><h1>Beispielbrücke wird gebaut</h1><p>Pressemeldung vom 27.03.2019</p><p>${LEAD}</p>
+      <button>Speichern</button><noscript>Bitte Skripte erlauben.</noscript><p hidden>Verborgen</p><p style="display: none">Versteckt</p></body></html>`,
+    );
+    expect(release.body).toBe(LEAD);
+    expect(lostOf(release).map((line) => line.split(" → ")[0])).toEqual([
+      "Speichern",
+      "Bitte Skripte erlauben.",
+      "Verborgen",
+      "Versteckt",
+    ]);
+  });
+
+  it("may have a notice above the line that dates the release", () => {
+    const release = readOne(
+      `<html><body><div class="cookie-notice"><p>${LEAD}</p></div><main><h1>Beispielbrücke wird gebaut</h1><p>3. Juni 2022</p><p>Kreis Soest. ${LEAD} Danach ist alles neu.</p></main></body></html>`,
+    );
+    expect([release.date?.value, release.body]).toEqual([
+      "2022-06-03",
+      `Kreis Soest. ${LEAD} Danach ist alles neu.`,
+    ]);
+  });
+
   it("may hold the contact", () => {
     const release =
       readOne(`<html><body><main><h1>Beispielbrücke</h1><p>Pressemeldung vom 27.03.2019</p><p>${LEAD}</p></main>
-      <aside class="marginalspalte"><h3>Ihre Ansprechpersonen</h3><p>Frau Vorname Name<br>02921 30-3200<br>name@example.org</p></aside></body></html>`);
+      <aside class="marginalspalte"><h3>Ihre Ansprechpersonen</h3><p>Frau Vorname Name<br>Pressestelle<br>02921 30-3200<br>name@example.org</p></aside></body></html>`);
     expect(fieldsOf(release).contact).toEqual({
-      name: "Vorname Name",
+      name: "Vorname Name, Pressestelle",
       phone: "02921 30-3200",
       email: "name@example.org",
     });
@@ -165,6 +211,15 @@ describe("What an old page states about itself", () => {
         credit: { value: "Foto: Name" },
         picture: { source: "b/foto.jpg", alt: "Vier Menschen" },
       },
+    ]);
+  });
+
+  it("are pictures, whose headline may lead the caption in bold", () => {
+    const release = readOne(
+      `<html><body><h1>Beispielbrücke</h1><p>Pressemeldung vom 27.03.2019</p><p>${LEAD}</p><figure><img src="foto.jpg" alt=""><figcaption><strong>Spatenstich</strong> Beim Bau. Foto: Name</figcaption></figure></body></html>`,
+    );
+    expect(fieldsOf(release).photos).toEqual([
+      { headline: "Spatenstich", caption: "Beim Bau.", credit: "Foto: Name" },
     ]);
   });
 

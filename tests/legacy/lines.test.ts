@@ -15,7 +15,13 @@ describe("The line that dates a release", () => {
     ["Pressemitteilung von Freitag, 3. Juni 2022 Kreis Soest", "2022-06-03", true],
     ["Pressemitteilung vom 27. März 2019, 10.30 Uhr", "2019-03-27 10:30", true],
     ["Veröffentlicht am 01.02.2020 um 9 Uhr", "2020-02-01 09:00", true],
+    ["Kreis Soest - Pressemitteilung von Montag, 4. Mai 2009", "2009-05-04", true],
+    ["Pressemitteilung Nr. 12/2019 vom 27.03.2019", "2019-03-27", true],
     ["3. Juni 2022", "2022-06-03", false],
+    ["18.05.2022 Pressemitteilung", "2022-05-18", false],
+    ["Pressemitteilungen | 18.05.2022", "2022-05-18", false],
+    ["11.03.2024 - Kreis Soest", "2024-03-11", false],
+    ["Soest, den 14. April 2026", "2026-04-14", false],
     ["Freitag, 03.06.2022", "2022-06-03", false],
     ["2022-06-03 08:15", "2022-06-03 08:15", false],
     ["Pressemeldung vom 29.03.2015 02:30", "2015-03-29", true],
@@ -57,6 +63,8 @@ describe("The furniture of a page", () => {
     ["Die Kreisverwaltung Soest im Überblick:", "Eigenwerbung"],
     ["© 2019 Kreis Soest", "Urheberhinweis"],
     ["----------", "Trennlinie"],
+    ["Mehr zum Thema", "Weitere Meldungen"],
+    ["Drucken | Seite empfehlen | Zurück", "Werkzeugleiste"],
   ])("„%s“ is %s", (text, name) => {
     expect(furnitureName(text)).toBe(name);
   });
@@ -68,6 +76,7 @@ describe("The furniture of a page", () => {
     "© Vorname Name/ Kreis Soest",
     "Weitere Meldungen liegen nicht vor, teilt der Kreis in seiner Bilanz des Jahres mit.",
     "1.232 Menschen",
+    "Soest | Werl | Zurück",
     "Öffnungszeiten",
   ])("„%s“ is none", (text) => {
     expect(furnitureName(text)).toBeUndefined();
@@ -169,6 +178,17 @@ describe("The shape of a line", () => {
       true,
       false,
       false,
+      true,
+    ]);
+  });
+
+  it("takes one long sentence without its end for a heading, and two for running text", () => {
+    const words = (count: number) => Array.from({ length: count }, () => "Worte").join(" ");
+    const subtitle = `${words(28)} und ein Ende`;
+    expect([subtitle, `${subtitle}.`, `${words(14)}. ${words(16)}`, words(50)].map(isProse)).toEqual([
+      false,
+      true,
+      true,
       true,
     ]);
   });

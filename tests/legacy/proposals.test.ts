@@ -46,6 +46,10 @@ describe("Topics proposed from a text", () => {
     ["Kreisstraße 32 voll gesperrt", ["Straßenbau und Verkehr"]],
     ["Kita-Portal gut gestartet", ["Kita"]],
     ["Kreisdirektor verabschiedet", ["Personalien"]],
+    ["K 14 in Lippborg wieder frei", ["Straßenbau und Verkehr"]],
+    ["BREITBAND: GLASFASER FÜR WELVER", ["Breitband"]],
+    ["Grippe: Jetzt impfen lassen", ["Gesundheit", "Impfen"]],
+    ["Tag der Gesundheit", ["Gesundheit"]],
     ["Ein Wort, das nichts verrät", []],
   ])("„%s“ gives %j", (headlines, names) => {
     expect(findTopics({ headlines, lead: "", rest: "" }).map(({ value, basis }) => [value, basis])).toEqual(
@@ -59,6 +63,14 @@ describe("Topics proposed from a text", () => {
       { value: "Jugend und Familie", basis: "guessed" },
     ]);
     expect(findTopics({ headlines: "Gesucht!", lead: "Das Jugendamt sucht.", rest: "" })).toEqual([]);
+  });
+
+  it("of an office with other topics are found by their names", () => {
+    const found = topicFinder([{ name: "Hafen und Märkte", slug: "hafen-und-maerkte", description: "" }]);
+    expect(found({ headlines: "Neue Märkte", lead: "", rest: "" })).toMatchObject([
+      { value: "Hafen und Märkte" },
+    ]);
+    expect(found({ headlines: "Hafenfest", lead: "", rest: "" })).toEqual([]);
   });
 
   it("are those that the office has", () => {
@@ -82,6 +94,9 @@ describe("Appointments proposed from a text", () => {
       { start: "2019-04-05 11:00", end: "2019-04-05 12:30" },
     ],
     ["Der Verein lädt am Samstag, 6. April, ein. Los geht es um 18.30 Uhr.", { start: "2019-04-06 18:30" }],
+    ["Die Gruppe trifft sich am Mittwoch, 3. April, um 19.30 Uhr.", { start: "2019-04-03 19:30" }],
+    ["Gefeiert wird am Sonntag, 7. April, ab 11 Uhr.", { start: "2019-04-07 11:00" }],
+    ["Am Freitag, 05.04.2019, ab 15 Uhr gibt es Vorträge.", { start: "2019-04-05 15:00" }],
     [
       "Die Ausstellung wird am 10. Januar um 9 Uhr eröffnet, Beginn ist im Foyer.",
       { start: "2020-01-10 09:00" },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mendHyphenation } from "../../src/legacy/hyphenation.ts";
+import { mendHyphenation, wordFinder } from "../../src/legacy/hyphenation.ts";
 import { escapeLineStart, escapeMarkdown } from "../../src/legacy/markdown-escape.ts";
 import { mendDashes, tidyText } from "../../src/legacy/tidy-text.ts";
 import { unwrapLines } from "../../src/legacy/wrapped-lines.ts";
@@ -23,6 +23,11 @@ describe("A line of an old text", () => {
   it.each([
     ["Sperrung ? Umleitung über Werl", "Sperrung – Umleitung über Werl", 1],
     ["„Warum?“ ? das fragt er", "„Warum?“ – das fragt er", 1],
+    [
+      "Wer reserviert hat ? und das sind viele ?, kommt",
+      "Wer reserviert hat – und das sind viele –, kommt",
+      2,
+    ],
     ["Warum? Darum.", "Warum? Darum.", 0],
   ])("gets its dash back where a question mark stands for it: %s", (text, mended, count) => {
     expect(mendDashes(text)).toEqual({ text: mended, count });
@@ -35,7 +40,7 @@ describe("A hyphen that an old line break left in a word", () => {
     ["Der Rettungs-dienst hilft", "", "Der Rettungsdienst hilft"],
     ["Die Landschafts-geschichte", "", "Die Landschaftsgeschichte"],
   ])("goes where that is certain: %s", (text, evidence, mended) => {
-    expect(mendHyphenation(text, evidence.toLowerCase()).text).toBe(mended);
+    expect(mendHyphenation(text, wordFinder(evidence)).text).toBe(mended);
   });
 
   it.each([
@@ -47,11 +52,11 @@ describe("A hyphen that an old line break left in a word", () => {
     "E-Mail",
     "Wirkungs-orientiert",
   ])("is no fault in „%s“", (text) => {
-    expect(mendHyphenation(text, "")).toEqual({ text, mended: [], suspects: [] });
+    expect(mendHyphenation(text, wordFinder(""))).toEqual({ text, mended: [], suspects: [] });
   });
 
   it("stays, and is named, where nothing proves it", () => {
-    expect(mendHyphenation("Die Sperr-mauer", "")).toEqual({
+    expect(mendHyphenation("Die Sperr-mauer", wordFinder(""))).toEqual({
       text: "Die Sperr-mauer",
       mended: [],
       suspects: ["Sperr-mauer"],
@@ -76,6 +81,15 @@ describe("A text that was broken at a fixed width", () => {
     expect(unwrapLines(lines(wide)).map(({ text }) => text)).toEqual([
       "Das Kreishaus in Soest und alle Nebenstellen der Verwaltung bleiben am Montag geschlossen. Auskunft geben die Straßen- und Tiefbauverwaltung ist am Dienstag wieder zu erreichen und hilft allen gern weiter mit Rat und Tat.",
     ]);
+  });
+
+  it("may be short, where its lines go on in the middle of a sentence", () => {
+    const mail = [
+      "Die Landrätin hat am Montag die Feuerwehr",
+      "besucht und sich über den neuen Wagen",
+      "der Rettungswache informiert.",
+    ];
+    expect(unwrapLines(lines(mail)).map(({ text }) => text)).toEqual([mail.join(" ")]);
   });
 
   it("is told from short lines that stand for themselves", () => {
