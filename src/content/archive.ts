@@ -1,6 +1,6 @@
 import { releaseAddress } from "../domain/address.ts";
 import { nearest } from "../domain/nearest.ts";
-import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
+import { formatPressId, formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import type { Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
@@ -10,6 +10,7 @@ import type { ReleaseFile } from "./release-file.ts";
 /** Problems between releases: what two of them claim, and what one expects of another. */
 export function archiveProblems(claims: readonly ReleaseClaims[]): Problem[] {
   const directory = releaseDirectory(claims);
+  const nextFreeId = freeIds(claims);
   return [
     ...clashes(
       claims,
@@ -21,7 +22,7 @@ export function archiveProblems(claims: readonly ReleaseClaims[]): Problem[] {
     ),
     ...clashes(claims, runningNumber, (claim, first) => ({
       ...(claim.places.pressId ?? claim.places.file),
-      message: `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird ${nextFreeNumber(claims, claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
+      message: `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird die nächste freie: ${nextFreeId(claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
     })),
     ...claims.flatMap((claim) => followsProblems(claim, directory)),
   ];
@@ -31,12 +32,21 @@ function runningNumber({ pressId }: ReleaseClaims): string | undefined {
   return pressId && `${pressId.prefix} ${pressId.day.slice(0, 4)} ${pressId.number}`;
 }
 
-function nextFreeNumber(claims: readonly ReleaseClaims[], { pressId }: ReleaseClaims): string {
-  const year = pressId?.day.slice(0, 4);
-  const taken = claims.flatMap((claim) =>
-    claim.pressId?.day.startsWith(`${year}`) ? [claim.pressId.number] : [],
-  );
-  return `die nächste freie Nummer ${String(Math.max(0, ...taken) + 1).padStart(3, "0")}`;
+/** Hands out IDs whose number is free in their year, each once, so that three who clash do not clash again. */
+function freeIds(claims: readonly ReleaseClaims[]): (claim: ReleaseClaims) => string {
+  const highest = new Map<string, number>();
+  for (const { pressId } of claims) {
+    if (pressId === undefined) continue;
+    const year = pressId.day.slice(0, 4);
+    highest.set(year, Math.max(highest.get(year) ?? 0, pressId.number));
+  }
+  return ({ pressId }) => {
+    if (pressId === undefined) return "";
+    const year = pressId.day.slice(0, 4);
+    const number = (highest.get(year) ?? 0) + 1;
+    highest.set(year, number);
+    return formatPressId({ ...pressId, number });
+  };
 }
 
 /** A problem for each claim whose key an earlier one, by file name, already has. */

@@ -37,7 +37,8 @@ const RESTED = 2_000;
 
 /**
  * Lists a content folder once, synchronously, as ten thousand promises cost more than the disk. Symbolic links are problems and are not followed, so nothing outside the folder
- * can be read; sockets and devices likewise; hidden files are passed over.
+ * can be read; sockets and devices likewise; hidden files and Word's lock
+ * files (`~$…`) are passed over.
  *
  * @param folder the folder as the caller wrote it; it may itself be a link
  * @throws where the folder cannot be read
@@ -54,7 +55,7 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
   const now = Date.now();
   const walk = (directory: string, prefix: string, depth: number): void => {
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
-      if (entry.name.startsWith(".")) continue;
+      if (entry.name.startsWith(".") || entry.name.startsWith("~$")) continue;
       const name = `${prefix}${entry.name.normalize("NFC")}`;
       const path = `${directory}${sep}${entry.name}`;
       if (entry.isSymbolicLink()) {
@@ -70,7 +71,10 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
             "liegt zu tief verschachtelt. Erwartet werden Dateien wie pressemitteilungen/2019/2019-03-27-kurzname.md.",
           );
       } else if (entry.isFile()) {
-        const { size, mtimeMs, ctimeMs, ino } = lstatSync(path);
+        const stats = lstatSync(path, { throwIfNoEntry: false });
+        // Editors save through files that are gone a moment later.
+        if (stats === undefined) continue;
+        const { size, mtimeMs, ctimeMs, ino } = stats;
         const stamp = ctimeMs + RESTED < now ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
         files.set(name, { name, path, shownAs: shownAs(name), bytes: size, stamp });
       } else {

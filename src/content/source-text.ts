@@ -55,14 +55,18 @@ export function readSourceText(
  * @example decodeSourceText(Buffer.from("\uFEFFMu\u0308ll\r\n"), "x.md") → { text: "Müll\n" }
  */
 export function decodeSourceText(bytes: Buffer, file: string): SourceText {
+  if (bytes.every((byte) => byte === 0)) return fault({ file, line: 1, column: 1 }, HALF_SAVED_EMPTY);
   if (!isUtf8(bytes)) {
     const at = positionOf(bytes.subarray(0, firstBadByte(bytes)).toString("utf8"));
+    if (isUtf8Prefix(bytes)) return fault({ file, ...at }, HALF_SAVED_CUT);
     return fault(
       { file, ...at },
       "ist nicht in UTF-8 gespeichert: Hier steht ein Byte, das kein Zeichen ergibt. Bitte im Editor „Speichern mit Codierung UTF-8“ wählen.",
     );
   }
   const text = new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n").normalize("NFC");
+  const conflict = CONFLICT.exec(text);
+  if (conflict !== null) return fault({ file, ...positionOf(text.slice(0, conflict.index)) }, TWO_VERSIONS);
   const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u.exec(text);
   if (control === null) return { text };
   const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
@@ -71,6 +75,15 @@ export function decodeSourceText(bytes: Buffer, file: string): SourceText {
     `enthält hier ein unsichtbares Steuerzeichen (U+${code}). Bitte das Zeichen löschen und die Stelle neu tippen.`,
   );
 }
+
+const HALF_SAVED_EMPTY =
+  "ist leer, wohl nur halb gespeichert. Bitte noch einmal speichern, oder die Datei löschen.";
+const HALF_SAVED_CUT =
+  "endet mitten in einem Zeichen, wohl nur halb gespeichert. Bitte noch einmal speichern und das Ende prüfen.";
+/** What Git leaves where two people changed the same lines; seven equals signs alone can underline a heading. */
+const CONFLICT = /^(?:<{7}|>{7}) /m;
+const TWO_VERSIONS =
+  "enthält hier zwei Fassungen nebeneinander (Git-Konflikt). Bitte die richtige behalten und die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen.";
 
 function fault(
   at: Pick<Problem, "file" | "line" | "column">,

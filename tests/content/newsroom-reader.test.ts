@@ -207,7 +207,7 @@ describe("Every problem of every file is told at once", () => {
         "content/pressemitteilungen/2018/2019-03-27-c.md:1:1 Datei: liegt im Ordner 2018, ihr Name beginnt mit 2019. Bitte in den Ordner pressemitteilungen/2019 verschieben.",
         "content/pressemitteilungen/2019/2019-03-27-A.md:6:10 follows: „kso.2019.03.27.135“ gibt es nicht. Gemeint ist wohl „kso.2019.03.27.134“.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:1:1 Datei: hat dieselbe Adresse /pressemitteilungen/2019/03/27/a/ wie content/pressemitteilungen/2019/2019-03-27-A.md. Bitte eine der beiden Dateien umbenennen.",
-        "content/pressemitteilungen/2019/2019-03-27-a.md:4:10 pressId: Die Nummer 134 ist in diesem Jahr schon vergeben, an content/pressemitteilungen/2019/2019-03-27-A.md. Erwartet wird die nächste freie Nummer 135; eine doppelt gedruckte alte ID gehört in printedId.",
+        "content/pressemitteilungen/2019/2019-03-27-a.md:4:10 pressId: Die Nummer 134 ist in diesem Jahr schon vergeben, an content/pressemitteilungen/2019/2019-03-27-A.md. Erwartet wird die nächste freie: kso.2019.03.27.135.sm; eine doppelt gedruckte alte ID gehört in printedId.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:5:16 redirectFrom[0]: „/alt.php“ führt schon zu content/pressemitteilungen/2019/2019-03-27-A.md. Erwartet wird jede alte Adresse nur einmal.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:5:26 redirectFrom[1]: „/themen/“ ist schon vergeben: eine Seite dieses Newsrooms. Erwartet wird eine Adresse, die es nicht mehr gibt.",
       ]
@@ -515,7 +515,7 @@ describe("Hostile content is inert", () => {
         "2:9 Datei: enthält hier ein unsichtbares Steuerzeichen (U+0000). Bitte das Zeichen löschen und die Stelle neu tippen.",
         "4:14 Datei: enthält hier ein unsichtbares Steuerzeichen (U+000C). Bitte das Zeichen löschen und die Stelle neu tippen.",
         "2:8 title: enthält ein Steuerzeichen. Erwartet wird Text ohne \\x- oder \\u-Schreibweisen.",
-        "1:1 Datei: beginnt nicht mit dem Kopf. Erwartet wird als erste Zeile ---.",
+        "1:1 Datei: ist leer, wohl nur halb gespeichert. Bitte noch einmal speichern, oder die Datei löschen.",
         "1:1 Datei: beginnt nicht mit dem Kopf. Erwartet wird als erste Zeile ---.",
         "1:1 Datei: Der Kopf hört nicht auf. Erwartet wird nach dem letzten Feld eine Zeile ---.",
         "1:4 Datei: Der Kopf muss YAML sein und die erste Zeile genau --- lauten; „-“ dahinter bitte löschen.",
