@@ -22,6 +22,20 @@ export function loseDoubledLead(sheet: Sheet, { unit: lead, words, wordsIn }: Op
   }
 }
 
+/** Takes the start of a paragraph that a page shows above it, cut with dots: „Das Wetter spielte mit, und…“. */
+export function loseTeasers(sheet: Sheet): void {
+  for (const unit of sheet.open) {
+    if (!/(?:\.{3}|…)$/.test(unit.text) || unit.text.length < SHORTEST) continue;
+    const start = sameness(unit.text);
+    const place = sheet.placeOf(unit);
+    const below = sheet.units.slice(place + 1, place + 1 + NEARBY);
+    const isCut = below.some(
+      ({ text }) => text.length > unit.text.length && sameness(text).startsWith(start),
+    );
+    if (isCut) sheet.lose("Anriss des Absatzes darunter", unit);
+  }
+}
+
 function isCopy(part: string, whole: string): boolean {
   if (part.length < SHORTEST || part.length < whole.length * 0.4) return false;
   return whole.endsWith(part) || (whole.startsWith(part) && part.length >= whole.length * 0.6);

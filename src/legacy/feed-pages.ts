@@ -27,14 +27,20 @@ export function feedPages(name: string, xml: string, home: string): Page[] {
 
 function itemPage(name: string, item: HtmlElement, home: string): Page {
   const title = tidyText(withoutTags(textIn(item, "title")));
-  const content = CONTENT.map((tag) => textIn(item, tag)).find((text) => text.trim() !== "") ?? "";
+  const contentTag = CONTENT.find((tag) => textIn(item, tag).trim() !== "") ?? "";
+  const content = textIn(item, contentTag);
   const page = /<\w/.test(content) ? htmlPage(name, content, home) : textPage(name, content);
   const date = DATES.flatMap((tag) => momentIn(textIn(item, tag)) ?? [])[0];
   return {
     ...page,
     form: "feed",
     titleHints: title === "" ? [] : [title],
-    units: title === "" ? page.units : [titleUnit(title), ...page.units.map(moveDown)],
+    units: [
+      ...(title === "" ? [] : [titleUnit(title)]),
+      ...page.units.map(moveDown),
+      ...pictureUnits(item),
+      ...besideUnits(item, contentTag),
+    ],
     addresses: linksIn(item),
     ...(date !== undefined && { date }),
   };
@@ -71,6 +77,29 @@ function momentIn(text: string): string | undefined {
   const clock = moment.toFormat("HH:mm");
   const day = moment.toFormat("yyyy-MM-dd");
   return clock === "00:00" ? day : momentText(day, clock.slice(0, 2), clock.slice(3));
+}
+
+/** Pictures that a feed encloses (RSS 2.0). */
+function pictureUnits(item: HtmlElement): Unit[] {
+  const pictures = childrenNamed(item, "enclosure").filter((enclosure) =>
+    attribute(enclosure, "type")?.startsWith("image/"),
+  );
+  return pictures.map((enclosure) => ({
+    ...plainUnit(""),
+    kind: "picture",
+    picture: { source: attribute(enclosure, "url") ?? "" },
+  }));
+}
+
+/** What else an item says, which goes nowhere: the teaser beside the whole text, category, author. */
+function besideUnits(item: HtmlElement, contentTag: string): Unit[] {
+  const tags = [...CONTENT.filter((tag) => tag !== contentTag), "category", "author", "dc:creator"];
+  const texts = tags.map((tag) => tidyText(withoutTags(textIn(item, tag)))).filter((text) => text !== "");
+  return texts.map((text) => ({ ...plainUnit(text), isFrame: true }));
+}
+
+function plainUnit(text: string): Unit {
+  return { kind: "text", text, markdown: text, line: 1, block: -1, level: 0, isFrame: false };
 }
 
 function titleUnit(title: string): Unit {

@@ -2,7 +2,7 @@ import type { Office } from "../domain/office.ts";
 import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { dateAndId } from "./date-and-id.ts";
 import { type DateStamp, readDateStamp } from "./date-stamp.ts";
-import { loseDoubledLead } from "./doubled-lead.ts";
+import { loseDoubledLead, loseTeasers } from "./doubled-lead.ts";
 import { guessed } from "./found.ts";
 import { daysIn } from "./german-date.ts";
 import type { LegacyRelease, Unread } from "./legacy-release.ts";
@@ -105,6 +105,7 @@ function readRelease(page: Page, segment: Segment, context: ReadingContext): Leg
   loseFurniture(sheet);
   loseBehindEnd(sheet);
   loseEdges(sheet);
+  loseTeasers(sheet);
   const led = datelineOpening(sheet, context.office);
   const photos = [...takePhotos(sheet, led?.unit, page.isCompact), ...media];
   const titles = takeTitleLines(sheet, page, led?.unit);
@@ -169,13 +170,12 @@ function takeDateStamp(sheet: Sheet): DateStamp | undefined {
       ({ unit }) => text === undefined || sheet.placeOf(unit) < sheet.placeOf(text) || unit === words.at(-1),
     )
     .toSorted((a, b) => Number(a.unit.isFrame) - Number(b.unit.isFrame));
-  const [first, ...others] = labelled.length > 0 ? labelled : alone;
+  const [first, ...others] = [...labelled, ...alone];
   if (first === undefined) return undefined;
+  const day = first.stamp.moment.slice(0, 10);
+  const repeated = others.filter(({ stamp }) => stamp.moment.startsWith(day));
+  sheet.lose("zweite Datumszeile", ...repeated.map(({ unit }) => unit));
   sheet.place("date", first.unit);
-  sheet.lose(
-    "zweite Datumszeile",
-    ...others.filter(({ stamp }) => stamp.moment === first.stamp.moment).map(({ unit }) => unit),
-  );
   return first.stamp;
 }
 

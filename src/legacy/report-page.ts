@@ -10,12 +10,13 @@ export type ReportPage = { readonly name: string; readonly html: string };
 const PER_PAGE = 200;
 
 const STYLE = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 80rem; padding: 1rem; }
-h2 { border-top: 2px solid; margin-top: 2.5rem; padding-top: 1rem; overflow-wrap: anywhere; }
+:root { background: Canvas; color: CanvasText; color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 80rem; overflow-wrap: anywhere; padding: 1rem; }
+h2 { border-top: 2px solid; margin-top: 2.5rem; padding-top: 1rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { font-weight: bold; padding: .5rem 0; text-align: start; }
-th, td { border-bottom: 1px solid #767676; overflow-wrap: anywhere; padding: .25rem .5rem; text-align: start; vertical-align: top; }
+th, td { border-bottom: 1px solid #767676; padding: .25rem .5rem; text-align: start; vertical-align: top; }
+@media (min-width: 40rem) { th, td.number { overflow-wrap: normal; } }
 .sides { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); }
 .side { border: 1px solid #767676; min-width: 0; padding: .5rem; }
 .side h3 { margin: 0 0 .5rem; }
@@ -24,7 +25,7 @@ th, td { border-bottom: 1px solid #767676; overflow-wrap: anywhere; padding: .25
 .fate { font-family: system-ui, sans-serif; font-weight: bold; }
 .lost { text-decoration: line-through; }
 .guess { font-weight: bold; }
-nav ul { display: flex; flex-wrap: wrap; gap: .5rem 1rem; list-style: none; padding: 0; }
+nav > ul { display: flex; flex-wrap: wrap; gap: .5rem 1rem; list-style: none; padding: 0; }
 `;
 
 const BASIS = { found: "gefunden", derived: "abgeleitet", guessed: "geraten" } as const;
@@ -75,7 +76,8 @@ function reportPage(report: ImportReport, entries: readonly Entry[], page: numbe
 <h1>Bericht zum Import${count > 1 ? `, Seite ${page + 1} von ${count}` : ""}</h1>
 ${page === 0 ? [summaryTable(report), unreadSection(report)] : ""}
 ${pageLinks(page, count, "Seiten des Berichts")}
-${entries.map((entry) => releaseSection(entry))}
+${contents(entries)}
+${entries.map(releaseSection)}
 ${pageLinks(page, count, "Seiten des Berichts, am Ende")}
 </main>
 </body>
@@ -93,7 +95,7 @@ function summaryTable({ summary }: ImportReport): Html {
     ["Nicht übernommen", summary.unread],
   ];
   return html`<table><caption>Auf einen Blick</caption><tbody>
-${rows.map(([name, number]) => html`<tr><th scope="row">${name}</th><td>${number.toLocaleString("de-DE")}</td></tr>\n`)}
+${rows.map(([name, number]) => html`<tr><th scope="row">${name}</th><td class="number">${number.toLocaleString("de-DE")}</td></tr>\n`)}
 </tbody></table>`;
 }
 
@@ -110,14 +112,29 @@ function unreadSection({ unread }: ImportReport): Html | string {
   return html`<h2>Nicht übernommen</h2>
 ${unread.map(
   ({ source, why, lost }) => html`<section><h3>${source}</h3><p>${why}</p>
-<details><summary>Alle ${lost.length} Zeilen</summary>${lostTable(lost)}</details></section>\n`,
+<details><summary>${lineCount(lost)}</summary>${lineList(lost)}</details></section>\n`,
 )}`;
 }
 
-function releaseSection({ release, source }: Entry): Html {
-  const title = release.fields.find(({ field }) => field === "title")?.value ?? release.file;
+function contents(entries: readonly Entry[]): Html | string {
+  if (entries.length < 2) return "";
+  return html`<nav aria-label="Meldungen auf dieser Seite"><details><summary>Meldungen auf dieser Seite</summary><ol>
+${entries.map((entry, index) => html`<li><a href="#meldung-${index + 1}">${titleOf(entry)}</a>${guessCount(entry)}</li>\n`)}
+</ol></details></nav>`;
+}
+
+function titleOf({ release }: Entry): string {
+  return release.fields.find(({ field }) => field === "title")?.value ?? release.file;
+}
+
+function guessCount({ release: { guesses } }: Entry): string {
+  return guesses.length === 0 ? "" : ` (${guesses.length} geraten)`;
+}
+
+function releaseSection(entry: Entry, index: number): Html {
+  const { release, source } = entry;
   return html`<section>
-<h2>${title}</h2>
+<h2 id="meldung-${index + 1}">${titleOf(entry)}</h2>
 <p>${release.source} (${release.family}) → ${release.file}: ${STATE[release.state]}</p>
 ${list(
   "Geraten, bitte ansehen",
@@ -132,9 +149,9 @@ ${release.fields.map(
     html`<tr><th scope="row">${field}</th><td>${value}</td><td${basis === "guessed" ? raw(' class="guess"') : ""}>${BASIS[basis]}: ${why}</td></tr>\n`,
 )}
 </tbody></table>
-${release.lost.length === 0 ? html`<p>Jede Zeile der Quelle ist angekommen.</p>` : html`<details><summary>${release.lost.length} Zeilen, die nirgends hingekommen sind</summary>${lostTable(release.lost)}</details>`}
+${release.lost.length === 0 ? html`<p>Jede Zeile der Quelle ist angekommen.</p>` : html`<details><summary>Nirgends hingekommen: ${lineCount(release.lost)}</summary>${lostTable(release.lost)}</details>`}
 ${release.copies.map(
-  (copy) => html`<details><summary>Zweite Fassung: ${copy.source}</summary>${lostTable(copy.lost)}</details>`,
+  (copy) => html`<details><summary>Zweite Fassung: ${copy.source}</summary>${lineList(copy.lost)}</details>`,
 )}
 <details><summary>Quelle und Ergebnis nebeneinander</summary>
 <div class="sides">
@@ -152,8 +169,17 @@ function list(heading: string, items: readonly string[]): Html | string {
 
 function lostTable(lost: readonly LostLine[]): Html {
   return html`<table><thead><tr><th scope="col">Zeile</th><th scope="col">Text</th><th scope="col">Warum</th></tr></thead><tbody>
-${lost.map(({ line, text, why }) => html`<tr><td>${line}</td><td>${text}</td><td>${why}</td></tr>\n`)}
+${lost.map(({ line, text, why }) => html`<tr><td class="number">${line}</td><td>${text}</td><td>${why}</td></tr>\n`)}
 </tbody></table>`;
+}
+
+function lineCount({ length }: readonly LostLine[]): string {
+  return length === 1 ? "1 Zeile" : `${length} Zeilen`;
+}
+
+/** Lines that all went nowhere for one reason, by their numbers. */
+function lineList(lost: readonly LostLine[]): Html {
+  return html`<ol>${lost.map(({ line, text }) => html`<li value="${line}">${text}</li>\n`)}</ol>`;
 }
 
 function sourceLine({ text, fate }: AccountedLine): Html {

@@ -160,6 +160,21 @@ describe("A text with a defect", () => {
     expect(lostOf(release)).toEqual([`${copy.slice(0, 40)} → zweiter Abdruck des Vorspanns`]);
   });
 
+  it("loses the start of its lead that a portal shows above it, and a second line with its date", () => {
+    const release = readOne(
+      `18. Mai 2025 / Kreis Soest\n\nBeispielbrücke\n\n${LEAD.slice(0, 60)}...\n\nMeldungsdatum: 18.05.2025\n\n${LEAD}`,
+    );
+    expect([release.title.value, release.date?.value, release.body]).toEqual([
+      "Beispielbrücke",
+      "2025-05-18",
+      LEAD,
+    ]);
+    expect(lostOf(release).map((line) => line.split(" → ")[1])).toEqual([
+      "zweite Datumszeile",
+      "Anriss des Absatzes darunter",
+    ]);
+  });
+
   it("loses its stray bars, and the report says so", () => {
     const release = readOne(oldText({ tail: "Noch ein Satz, der mit einem Strich endet. |\n\n|" }));
     expect(release.body).toMatch(/der mit einem Strich endet\.$/);
@@ -353,6 +368,21 @@ describe("An item of a feed", () => {
     );
     expect(releases.map((release) => fieldsOf(release))).toMatchObject([
       { title: "Neues im Kreishaus", date: "2023-01-06 11:20" },
+    ]);
+  });
+});
+
+describe("What an item of a feed says beside its text", () => {
+  it("is told, and its picture is a photo", () => {
+    const { releases } = readSource(
+      `<rss><channel><item><title>Beispielbrücke</title><pubDate>Wed, 03 Apr 2019 09:00:00 +0200</pubDate><category>Verkehr</category><description>Eine Brücke entsteht.</description><content:encoded>${LEAD}</content:encoded><enclosure url="https://www.example.org/bruecke.jpg" type="image/jpeg"/></item></channel></rss>`,
+    );
+    const [release] = releases;
+    expect(release?.body).toBe(LEAD);
+    expect(release?.photos).toMatchObject([{ picture: { source: "https://www.example.org/bruecke.jpg" } }]);
+    expect(release && lostOf(release).map((line) => line.split(" → ")[0])).toEqual([
+      "Eine Brücke entsteht.",
+      "Verkehr",
     ]);
   });
 });

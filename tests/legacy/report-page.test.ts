@@ -60,6 +60,13 @@ describe("The report on an import", () => {
     expect(html).toContain("Seitenrahmen: Schnellzugriff");
   });
 
+  it("lists its releases, and the lines of a source that gave none by their numbers", () => {
+    const html = pagesOf([release(101), release(102, "?"), "Startseite\n\nKontakt"]).pages[0]?.html ?? "";
+    expect(html).toContain('<a href="#meldung-1">Beispiel &lt;b&gt;102&lt;/b&gt; &amp; mehr</a> (1 geraten)');
+    expect(html).toContain('<h2 id="meldung-1">Beispiel &lt;b&gt;102');
+    expect(html).toContain('<summary>2 Zeilen</summary><ol><li value="1">Startseite</li>');
+  });
+
   it("begins with the releases in which something was guessed", () => {
     const html = pagesOf([release(101), release(102, "?")]).pages[0]?.html ?? "";
     expect(html.indexOf("&lt;b&gt;102")).toBeLessThan(html.indexOf("&lt;b&gt;101"));
