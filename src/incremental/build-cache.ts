@@ -10,7 +10,7 @@ import { readingCodeDigest } from "./code-digest.ts";
 export type KeptFile = {
   /** What it was made from; see `fingerprints.ts`. */
   readonly fingerprint: string;
-  /** Size in bytes and time of change in milliseconds: any other file at its place is not the one that was written. */
+  /** Size in bytes and time of change in milliseconds, by which a file that another hand put in its place is told. */
   readonly size: number;
   readonly modified: number;
   /** SHA-256 of its bytes where another file tells it, else empty. */

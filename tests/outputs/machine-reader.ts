@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
 import type { PhotoRenditions, RenditionLookup } from "../../src/domain/rendition.ts";
-import type { Fingerprint } from "../../src/outputs/open-data.ts";
 import type { SiteFile } from "../../src/domain/site-file.ts";
+import type { Fingerprint } from "../../src/outputs/open-data.ts";
 
 /** How other programs read what the newsroom writes: parsers that share no code with its writers. */
 

@@ -22,7 +22,7 @@ const MODULES = [
 export const TLS_MODULES = ["socache_shmcb", "ssl"];
 
 /**
- * Writes a configuration by which Apache runs in the foreground and as any user.
+ * Writes a configuration by which Apache runs in the foreground whoever starts it.
  *
  * @param state folder for all that Apache writes
  * @returns the path of the configuration

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /**
- * Writes a configuration by which nginx runs in the foreground and as any user.
+ * Writes a configuration by which nginx runs in the foreground whoever starts it.
  *
  * @param state folder for all that nginx writes
  * @param hosts what stands in its `http` block
