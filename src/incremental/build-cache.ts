@@ -95,7 +95,8 @@ export class BuildCache {
    */
   claim(): void {
     try {
-      this.#database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
+      // In this order: two that wait while they keep what they have read would wait for each other.
+      this.#database.exec("BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE; COMMIT");
     } catch {
       this.#isUseless = true;
     }

@@ -102,10 +102,15 @@ describe("Every page of the project's own site", () => {
       if (page('meta[http-equiv="refresh"]').length === 0) {
         const policy = page('meta[http-equiv="Content-Security-Policy"]').attr("content");
         expect(policy, file).toContain("default-src 'none'");
-        expect(policy, file).not.toContain("unsafe-inline");
+        // The CMS of the editing page sets styles from its script; ADR 20 says why that one page allows it.
+        const strict = file.startsWith("redaktion/") ? policy?.replace(/style-src[^;]*/, "") : policy;
+        expect(strict, file).not.toContain("unsafe-inline");
       }
       expect(page("[style], style, [onclick], [onload]").length, file).toBe(0);
-      expect(page("script:not([src]):not([type='application/ld+json'])").length, file).toBe(0);
+      expect(
+        page("script:not([src]):not([type='application/ld+json'], [type='application/json'])").length,
+        file,
+      ).toBe(0);
     }
   });
 
