@@ -8,6 +8,7 @@ import { AFTER_ALL, type Names } from "./archive.ts";
 import { benchBuilds } from "./build-bench.ts";
 import { findPeers, type Peers } from "./generators.ts";
 import { LIGHTHOUSE_PAGES, lighthouseScores } from "./lighthouse.ts";
+import { benchLoad, loadText } from "./load.ts";
 import { measuredRun } from "./measured-run.ts";
 import { benchPhotos } from "./photo-bench.ts";
 import { benchPreviews, type PreviewRounds } from "./preview-bench.ts";
@@ -36,6 +37,8 @@ type Plan = {
   readonly builds: readonly { readonly size: number; readonly rounds: number }[];
   readonly preview: { readonly size: number; readonly rounds: PreviewRounds };
   readonly photos: number;
+  /** Seconds for which each page is asked for. */
+  readonly load: { readonly seconds: number };
   readonly lighthouse: {
     readonly pages: typeof LIGHTHOUSE_PAGES | readonly [string, string][];
     readonly runs: number;
@@ -50,6 +53,7 @@ const WHOLE: Plan = {
   ],
   preview: { size: 10_000, rounds: { starts: 3, edits: 15, layouts: 5 } },
   photos: 100,
+  load: { seconds: 5 },
   lighthouse: { pages: LIGHTHOUSE_PAGES, runs: 3 },
 };
 
@@ -57,6 +61,7 @@ const QUICK: Plan = {
   builds: [{ size: 1_000, rounds: 1 }],
   preview: { size: 1_000, rounds: { starts: 1, edits: 5, layouts: 1 } },
   photos: 4,
+  load: { seconds: 1 },
   lighthouse: { pages: [["Pressemitteilung", "/pressemitteilungen/2019/03/27/gemeinsam-klappts/"]], runs: 1 },
 };
 
@@ -70,8 +75,7 @@ type Bench = {
 };
 
 /**
- * The steps by the name that `--only` takes; each answers its section of the report, in Markdown. The bench under load
- * is one more line.
+ * The steps by the name that `--only` takes; each answers its section of the report, in Markdown.
  */
 const STEPS: Readonly<Record<string, (bench: Bench) => Promise<string>>> = {
   builds: async ({ plan, ...bench }) => {
@@ -88,6 +92,8 @@ const STEPS: Readonly<Record<string, (bench: Bench) => Promise<string>>> = {
   photos: async ({ plan, workbench, names, progress }) =>
     photoText(await benchPhotos(workbench, names, plan.photos, progress)),
   search: searchText,
+  load: async ({ plan, workbench, progress }) =>
+    loadText(await benchLoad(workbench, plan.load.seconds, progress)),
   pages: async ({ plan, workbench, progress }) => {
     const site = join(workbench.folder, "_site");
     await measuredRun(await workbench.script("build", [`--output=${site}`]));
