@@ -8,8 +8,7 @@ import type { ReleaseClaims } from "./release-claims.ts";
 import type { ReleaseFile } from "./release-file.ts";
 
 /** Problems between releases: what two of them claim, and what one expects of another. */
-export function archiveProblems(claims: readonly ReleaseClaims[]): Problem[] {
-  const directory = releaseDirectory(claims);
+export function archiveProblems(claims: readonly ReleaseClaims[], directory: ReleaseDirectory): Problem[] {
   const nextFreeId = freeIds(claims);
   return [
     ...clashes(
@@ -87,13 +86,14 @@ function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory): Pro
 }
 
 /** The releases by what `follows` can name; of two that claim the same, the first by file name. */
-type ReleaseDirectory = {
+export type ReleaseDirectory = {
   /** By press ID without sign. */
   readonly byPressId: ReadonlyMap<string, ReleaseClaims>;
   readonly byAddress: ReadonlyMap<string, ReleaseClaims>;
 };
 
-function releaseDirectory(claims: readonly ReleaseClaims[]): ReleaseDirectory {
+/** Makes the directory of all releases, once for whatever asks it. */
+export function releaseDirectory(claims: readonly ReleaseClaims[]): ReleaseDirectory {
   const byPressId = new Map<string, ReleaseClaims>();
   const byAddress = new Map<string, ReleaseClaims>();
   for (const claim of claims.toReversed()) {
@@ -118,8 +118,7 @@ function followedRelease(
 }
 
 /** The releases of files without problems, `follows` resolved to addresses. */
-export function resolveArchive(files: readonly ReleaseFile[]): Release[] {
-  const directory = releaseDirectory(files.map((file) => file.claims));
+export function resolveArchive(files: readonly ReleaseFile[], directory: ReleaseDirectory): Release[] {
   return files.flatMap(({ release }) => {
     if (release === undefined) return [];
     if (release.follows === undefined) return [release];

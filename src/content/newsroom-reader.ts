@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Newsroom } from "../domain/newsroom.ts";
 import { compareProblems, FILE_FIELD, type Problem } from "../domain/problem.ts";
-import { archiveProblems, resolveArchive } from "./archive.ts";
+import { archiveProblems, releaseDirectory, resolveArchive } from "./archive.ts";
 import { type ContentFile, type ContentFolder, openContentFolder } from "./content-folder.ts";
 import { readOfficeFiles } from "./content-office.ts";
 import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
@@ -42,6 +42,7 @@ export async function readNewsroom(
     keptReadings?.(madeFrom),
   );
   const claims = files.map((file) => file.claims);
+  const directory = releaseDirectory(claims);
   const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });
   const problems = [
     ...folder.problems,
@@ -49,7 +50,7 @@ export async function readNewsroom(
     ...officeFiles.problems,
     ...standing.problems,
     ...files.flatMap((file) => file.problems),
-    ...archiveProblems(claims),
+    ...archiveProblems(claims, directory),
     ...redirectProblems(claims, fixed),
   ];
   if (office === undefined || topics === undefined || places === undefined || services === undefined) {
@@ -61,7 +62,7 @@ export async function readNewsroom(
     places,
     services,
     pages: standing.pages,
-    releases: resolveArchive(files),
+    releases: resolveArchive(files, directory),
   };
   problems.push(...ownLinkProblems(newsroom, files, [...standing.links, ...officeFiles.links], now));
   return problems.length === 0 ? { newsroom } : { problems: problems.sort(compareProblems) };

@@ -94,6 +94,15 @@ export type Stage = { readonly state: ReleaseState; readonly from: number };
  * @example stagesOf({ …, date: 10:00, withdrawn: { date: 15:00 } }) → [{ state: "scheduled", from: -Infinity }, { state: "published", from: 10:00 }, { state: "withdrawn", from: 15:00 }]
  */
 export function stagesOf(release: StatefulRelease): readonly Stage[] {
+  const stages = knownStages.get(release) ?? runMachine(release);
+  knownStages.set(release, stages);
+  return stages;
+}
+
+/** An edition asks for the state of each release several times. */
+const knownStages = new WeakMap<StatefulRelease, readonly Stage[]>();
+
+function runMachine(release: StatefulRelease): readonly Stage[] {
   const stages: Stage[] = [];
   let stage: Stage | undefined = { state: firstState(release), from: -Infinity };
   while (stage !== undefined) {

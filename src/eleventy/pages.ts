@@ -35,7 +35,7 @@ import type { SiteFile } from "../domain/site-file.ts";
 const PAGE_SIZE = 20;
 
 /** Every page of a site; the one place that says which kinds of page there are. */
-export function* sitePages(site: Site): Iterable<SiteFile> {
+export function* sitePages(site: Site): Generator<SiteFile> {
   const { edition } = site;
   const { listed, now } = edition;
   const everything = { releases: () => listed, facts: () => now };
@@ -119,7 +119,7 @@ function* listPages(head: ListHead, releases: readonly Release[], site: Site): I
  * The short links of releases, and the pages at their old addresses as far as a static file can stand there: one line
  * of text that leads to the release, for hosts without rules of their own.
  */
-export function* forwardingPages(site: Site): Iterable<SiteFile> {
+export function* forwardingPages(site: Site): Generator<SiteFile> {
   for (const release of site.edition.releases) {
     const { address, title, pressId, redirectFrom } = release;
     const releases = [release];

@@ -1,10 +1,12 @@
 import type { KeptReading, KeptReadings } from "../content/release-readings.ts";
+import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { SiteOptions } from "../domain/site.ts";
 import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import { type BuildCache, isCacheDamage } from "../incremental/build-cache.ts";
 import type { StaticFile } from "../incremental/stale-files.ts";
-import { filesOf, type LoadedSite, loadSite, NO_FILES, type SiteSource } from "./site-source.ts";
+import { forwardingPages, sitePages } from "./pages.ts";
+import { type LoadedSite, loadSite, NO_FILES, type SiteSource, siteOutputs } from "./site-source.ts";
 
 /** A source whose content changes, and whose files are made when a browser asks for them. */
 export type PreviewSource = SiteSource & {
@@ -27,17 +29,13 @@ export function previewSource(
 ): PreviewSource {
   const readings = rememberedReadings(cache);
   let current: LoadedSite | undefined;
-  let files: ReadonlyMap<string, SiteFile | StaticFile> | undefined;
   let problems: readonly Problem[] = [];
   let isStale = true;
   const load = async (): Promise<void> => {
     const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings);
     problems = "problems" in loading ? loading.problems : [];
     if ("problems" in loading) report(loading.problems);
-    else {
-      current = loading;
-      files = undefined;
-    }
+    else current = loading;
   };
   return {
     input,
@@ -59,19 +57,25 @@ export function previewSource(
     // The page for what cannot be found is the one that a server must find itself.
     filesToWrite: () => ({
       ...NO_FILES,
-      pages:
-        current === undefined ? [] : filesOf(current).pages.filter(({ address }) => address === "/404.html"),
+      pages: current === undefined ? [] : sitePages(current.site).filter(isNotFoundPage).toArray(),
     }),
-    fileAt: (path) => {
-      files ??= byServedFile(current);
-      return files.get(servedFile(path));
-    },
+    fileAt: (path) => current && fileAt(current, servedFile(path)),
   };
 }
 
-function byServedFile(current: LoadedSite | undefined): ReadonlyMap<string, SiteFile | StaticFile> {
-  const { pages, outputs, copied } = current === undefined ? NO_FILES : filesOf(current);
-  return new Map([...copied, ...outputs, ...pages].map((file) => [servedFile(file.address), file]));
+function isNotFoundPage({ address }: SiteFile): boolean {
+  return address === ADDRESSES.notFound;
+}
+
+/** Looks through the pages first, as what machines read takes longer to list than a page to make. */
+function fileAt({ site, files }: LoadedSite, served: string): SiteFile | StaticFile | undefined {
+  const isMeant = ({ address }: SiteFile | StaticFile) => servedFile(address) === served;
+  return (
+    sitePages(site).find(isMeant) ??
+    files.find(isMeant) ??
+    forwardingPages(site).find(isMeant) ??
+    siteOutputs(site).find(isMeant)
+  );
 }
 
 /** The readings of a cache, kept in memory from one reading of the content to the next. */

@@ -158,12 +158,14 @@ export const NO_FILES: FilesToWrite = { pages: [], outputs: [], copied: [] };
 export function filesOf({ site, files }: LoadedSite, fingerprint: Measure = measureContent): FilesToWrite {
   return {
     pages: [...sitePages(site)],
-    outputs: [
-      ...forwardingPages(site),
-      ...allOutputs(site, { fingerprint, license: site.office.dataLicense }),
-    ],
+    outputs: [...forwardingPages(site), ...siteOutputs(site, fingerprint)],
     copied: files,
   };
+}
+
+/** The files of a site for machines. */
+export function siteOutputs(site: Site, fingerprint: Measure = measureContent): Generator<SiteFile> {
+  return allOutputs(site, { fingerprint, license: site.office.dataLicense });
 }
 
 function measureContent(file: SiteFile, content = file.content): Fingerprint {

@@ -12,7 +12,7 @@ import { newsSitemapFile, sitemapFiles } from "./sitemap.ts";
 import { textFiles } from "./text.ts";
 
 /** Every file of the site for machines, each at its own address; the one place that says which there are. */
-export function* allOutputs(site: Site, options: OpenDataOptions): Iterable<SiteFile> {
+export function* allOutputs(site: Site, options: OpenDataOptions): Generator<SiteFile> {
   yield* feedFiles(site);
   yield* ninjsFiles(site);
   yield* textFiles(site);
