@@ -5,4 +5,5 @@ import { type WrittenFile, writeFile } from "./file-writer.ts";
 parentPort?.on("message", (share: readonly WrittenFile[] | undefined) => {
   if (share === undefined) parentPort?.close();
   for (const file of share ?? []) writeFile(String(workerData), file);
+  parentPort?.postMessage(share?.length);
 });

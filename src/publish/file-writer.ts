@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -9,6 +10,8 @@ export type WrittenFile = { readonly path: string; readonly content: string };
 const MANY = 1_000;
 /** Files handed over at a time. */
 const SHARE = 250;
+/** Shares that may wait to be written; more would only fill the memory. */
+const WAITING = 4;
 
 /**
  * Writes files into a folder, which must not hold them yet. Many are written by a thread of their own, while the
@@ -29,7 +32,14 @@ export async function writeFiles(folder: string, files: Iterable<WrittenFile>, c
   });
   const ended = new Promise<void>((resolve, reject) => {
     thread.on("error", reject);
-    thread.on("exit", () => resolve());
+    thread.on("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`The thread that writes files ended with ${code}.`));
+    });
+  });
+  let waiting = 0;
+  thread.on("message", () => {
+    waiting -= 1;
   });
   let share: WrittenFile[] = [];
   for (const file of files) {
@@ -37,6 +47,8 @@ export async function writeFiles(folder: string, files: Iterable<WrittenFile>, c
     if (share.length < SHARE) continue;
     thread.postMessage(share);
     share = [];
+    waiting += 1;
+    while (waiting >= WAITING) await Promise.race([once(thread, "message"), ended]);
   }
   thread.postMessage(share);
   thread.postMessage(undefined);
