@@ -77,8 +77,9 @@ export function buildText(
     runTable(cold, hugo, sizes),
     "### Warm: this newsroom after a change, beside a full build of Hugo",
     runTable(warm, hugo),
-    "### This newsroom with its search index, which no peer makes",
-    runTable(searched),
+    ...(searched.size === 0
+      ? []
+      : ["### This newsroom with its search index, which no peer makes", runTable(searched)]),
   ].join("\n\n");
 }
 

@@ -37,9 +37,15 @@ export function editingPagePlugin(
 ): void {
   const { cacheFolder } = { ...defaults, ...options };
   let filled = "";
+  let bundle: Promise<string> | undefined;
+  // The bundler is a program of its own and works while the pages are made; what fails is told when it is needed.
+  config.on("eleventy.before", () => {
+    bundle ??= cachedBundle(cacheFolder);
+    bundle.catch(() => {});
+  });
   config.on("eleventy.after", async ({ directories }) => {
     const target = join(directories.output, ADDRESSES.editing);
-    if (filled !== target) await cp(await cachedBundle(cacheFolder), target, { recursive: true });
+    if (filled !== target) await cp(await (bundle ?? cachedBundle(cacheFolder)), target, { recursive: true });
     filled = target;
   });
 }
