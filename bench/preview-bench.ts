@@ -226,7 +226,13 @@ async function startServer({ program, args, folder, environment }: Command): Pro
 }
 
 function stopGroup({ pid, exitCode }: ChildProcess): void {
-  if (pid !== undefined && exitCode === null) process.kill(-pid, "SIGKILL");
+  if (pid === undefined || exitCode !== null) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    // Nothing is left of the group.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
 }
 
 /** The page at an address; empty while nobody answers. */

@@ -81,7 +81,9 @@ const STEPS: Readonly<Record<string, (bench: Bench) => Promise<string>>> = {
   builds: async ({ plan, ...bench }) => {
     const sections: string[] = [];
     for (const build of plan.builds) {
-      sections.push(buildText(await benchBuilds({ ...bench, ...build }), bench.peers.hugo?.name));
+      const section = async () =>
+        buildText(await benchBuilds({ ...bench, ...build }), bench.peers.hugo?.name);
+      sections.push(await attempted(`builds of ${build.size}`, section));
     }
     return sections.join("\n\n");
   },
@@ -130,19 +132,22 @@ async function run(): Promise<void> {
   const names = await namesOf(join(workbench.project, "content"));
   const bench = { plan, workbench, peers, names, progress: printedProgress() };
   const sections = [INTRODUCTION, circumstancesText({ day, load, peers, isInMemory: workbench.isInMemory })];
-  for (const [name, step] of steps) {
-    // One step that fails must not cost the minutes that the others took.
-    const section = await step(bench).catch((error: unknown) => {
-      process.exitCode = 1;
-      return `**The step ${name} failed.**\n\n${inspect(error)}`;
-    });
-    sections.push(section);
-  }
+  for (const [name, step] of steps) sections.push(await attempted(name, () => step(bench)));
   const text = `${sections.join("\n\n")}\n`;
   console.log(`\n${text}`);
   if (values.quick || values.only !== undefined || process.exitCode === 1) return;
   await writeFile(REPORT, text);
   console.log(`Written to ${REPORT}.`);
+}
+
+/** A section, or why there is none: one step that fails must not cost the minutes that the others took. */
+async function attempted(step: string, section: () => Promise<string>): Promise<string> {
+  try {
+    return await section();
+  } catch (error) {
+    process.exitCode = 1;
+    return `**The step ${step} failed.**\n\n${inspect(error)}`;
+  }
 }
 
 function planOf(plan: Plan, wanted: { readonly photos?: string; readonly sizes?: string }): Plan {
