@@ -41,7 +41,7 @@ export function* sitePages(site: Site): Generator<SiteFile> {
   const everything = { releases: () => listed, facts: () => now };
   yield page(ADDRESSES.start, everything, () => startPage(site));
   for (const release of edition.releases) {
-    yield page(release.address, releaseSources(release, site), () => releasePage(release, site));
+    yield pageOf(release, site);
   }
   yield* listPages({ title: "Pressemitteilungen", address: ADDRESSES.releases }, listed, site);
   for (const [period, releases] of edition.byPeriod) {
@@ -90,6 +90,11 @@ function page(address: string, sources: PageSources, render: () => Html): SiteFi
       return render().toString();
     },
   };
+}
+
+/** The page of one release. */
+export function pageOf(release: Release, site: Site): SiteFile {
+  return page(release.address, releaseSources(release, site), () => releasePage(release, site));
 }
 
 function releaseSources(release: Release, site: Site): PageSources {

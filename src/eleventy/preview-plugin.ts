@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { EleventyConfig, Middleware } from "@11ty/eleventy";
 import { problemsPage } from "../../layouts/problems.ts";
 import { readablePath } from "../domain/percent-encoding.ts";
-import { servedFile } from "../domain/site-file.ts";
+import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import { mediaTypeOf, OTHER_TYPE } from "../publish/media-types.ts";
 import { siteSourceOf } from "./site-source.ts";
 
@@ -13,6 +13,15 @@ export type PreviewPluginOptions = {
 };
 
 const defaults = { settle: 0 } satisfies PreviewPluginOptions;
+
+/** A file's content, or why it could not be made: one page must not end the preview of all. */
+function made(file: SiteFile): string | Error {
+  try {
+    return file.content;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
 
 /** Addresses of the machine itself (RFC 5735, RFC 4291), the former also as IPv6 writes it. */
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
@@ -47,10 +56,17 @@ export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPl
       response.writeHead(301, { Location: `${pathname}/` }).end();
       return;
     }
+    const content = "path" in file ? undefined : made(file);
+    if (content instanceof Error) {
+      console.error(content);
+      response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
+      response.end("Diese Seite ließ sich nicht zeigen. Bitte die Vorschau neu starten (npm start).\n");
+      return;
+    }
     response.setHeader("Content-Type", mediaTypeOf(servedFile(file.address))?.type ?? OTHER_TYPE);
     response.setHeader("Cache-Control", "no-store");
     if ("path" in file) createReadStream(file.path).pipe(response);
-    else response.end(file.content);
+    else response.end(content);
   };
   config.setWatchThrottleWaitTime(settle);
   config.setServerOptions({ middleware: [refuseOthers, showProblems, makeOnDemand], domDiff: false });

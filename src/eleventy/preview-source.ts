@@ -5,7 +5,7 @@ import type { SiteOptions } from "../domain/site.ts";
 import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import { type BuildCache, isCacheDamage } from "../incremental/build-cache.ts";
 import type { StaticFile } from "../incremental/stale-files.ts";
-import { forwardingPages, sitePages } from "./pages.ts";
+import { forwardingPages, pageOf, sitePages } from "./pages.ts";
 import { type LoadedSite, loadSite, NO_FILES, type SiteSource, siteOutputs } from "./site-source.ts";
 
 /** A source whose content changes, and whose files are made when a browser asks for them. */
@@ -32,10 +32,11 @@ export function previewSource(
   let problems: readonly Problem[] = [];
   let isStale = true;
   const load = async (): Promise<void> => {
-    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings);
+    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings.open);
     problems = "problems" in loading ? loading.problems : [];
     if ("problems" in loading) report(loading.problems);
     else current = loading;
+    readings.store();
   };
   return {
     input,
@@ -59,7 +60,7 @@ export function previewSource(
       ...NO_FILES,
       pages: current === undefined ? [] : sitePages(current.site).filter(isNotFoundPage).toArray(),
     }),
-    fileAt: (path) => current && fileAt(current, servedFile(path)),
+    fileAt: (path) => current && fileAt(current, path),
   };
 }
 
@@ -67,8 +68,11 @@ function isNotFoundPage({ address }: SiteFile): boolean {
   return address === ADDRESSES.notFound;
 }
 
-/** Looks through the pages first, as what machines read takes longer to list than a page to make. */
-function fileAt({ site, files }: LoadedSite, served: string): SiteFile | StaticFile | undefined {
+/** Looks for releases and pages first, as what machines read takes longer to list than a page to make. */
+function fileAt({ site, files }: LoadedSite, path: string): SiteFile | StaticFile | undefined {
+  const release = site.edition.byAddress.get(path);
+  if (release !== undefined) return pageOf(release, site);
+  const served = servedFile(path);
   const isMeant = ({ address }: SiteFile | StaticFile) => servedFile(address) === served;
   return (
     sitePages(site).find(isMeant) ??
@@ -78,10 +82,14 @@ function fileAt({ site, files }: LoadedSite, served: string): SiteFile | StaticF
   );
 }
 
-/** The readings of a cache, kept in memory from one reading of the content to the next. */
-function rememberedReadings(cache: BuildCache): (madeFrom: string) => KeptReadings {
+/**
+ * The readings of a cache, kept in memory from one reading of the content to the next. They are stored once the new site
+ * is shown: the texts of the one before are still loaded from the cache until then.
+ */
+function rememberedReadings(cache: BuildCache) {
   let last: { readonly madeFrom: string; readonly readings: Map<string, KeptReading> } | undefined;
-  return (madeFrom) => {
+  let unstored: (() => void)[] = [];
+  const open = (madeFrom: string): KeptReadings => {
     const stored = last?.madeFrom === madeFrom ? undefined : cache.readings(madeFrom);
     last = stored === undefined && last ? last : { madeFrom, readings: new Map(stored?.readings) };
     const { readings } = last;
@@ -90,8 +98,13 @@ function rememberedReadings(cache: BuildCache): (madeFrom: string) => KeptReadin
       keep: (fresh, gone) => {
         for (const [name, reading] of fresh) readings.set(name, reading);
         for (const name of gone) readings.delete(name);
-        cache.keepReadings(madeFrom, fresh, gone);
+        unstored.push(() => cache.keepReadings(madeFrom, fresh, gone));
       },
     };
   };
+  const store = () => {
+    for (const keep of unstored) keep();
+    unstored = [];
+  };
+  return { open, store };
 }
