@@ -225,8 +225,8 @@ async function startServer({ program, args, folder, environment }: Command): Pro
   };
 }
 
-function stopGroup({ pid, exitCode }: ChildProcess): void {
-  if (pid === undefined || exitCode !== null) return;
+function stopGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return;
   try {
     process.kill(-pid, "SIGKILL");
   } catch (error) {
