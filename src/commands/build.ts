@@ -5,8 +5,10 @@ import { DateTime } from "luxon";
 import { BERLIN } from "../domain/berlin-time.ts";
 import type { DueMoment } from "../domain/due-moment.ts";
 import { writeSite } from "../eleventy/eleventy-run.ts";
+import { makeOnThreads } from "../eleventy/making-threads.ts";
+import { filesOf } from "../eleventy/site-files.ts";
 import { siteOptionsFrom, UsageError } from "../eleventy/site-options.ts";
-import { filesOf, loadSite, readySource } from "../eleventy/site-source.ts";
+import { type LoadedSite, loadSite, readySource } from "../eleventy/site-source.ts";
 import { siteCodeDigest } from "../incremental/code-digest.ts";
 import { buildIncrementally } from "../incremental/incremental-build.ts";
 import { writeStand } from "../publish/site-stand.ts";
@@ -37,17 +39,27 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
     output: { type: "string" },
     "no-search": { type: "boolean" },
   });
-  const options = siteOptionsFrom(terminal.environment, terminal.clock());
+  const options = {
+    ...siteOptionsFrom(terminal.environment, terminal.clock()),
+    hasSearch: !isWithoutSearch,
+  };
   const target = await safeTarget(output, input);
+  const code = siteCodeDigest();
   try {
     const loaded = await buildIncrementally({
       target,
-      code: siteCodeDigest(),
-      load: (readings) => loadSite(input, { ...options, hasSearch: !isWithoutSearch }, readings),
-      filesOf,
-      write: async (site, files, stage) => {
-        await settled(writeSite(readySource(input, site, files), stage), stage);
+      code,
+      load: (readings) => loadSite(input, options, readings),
+      filesOf: (loaded: LoadedSite, measure) => filesOf(loaded, measure),
+      write: async (loaded, files, stage, cache) => {
+        const making = makeOnThreads(files, { site: loaded.site, options, code, stage, target, cache });
+        const work = async () => {
+          await writeSite(readySource(input, loaded, making.left), stage);
+          return making.join();
+        };
+        const told = await settled(work(), stage);
         await writeStand(stage, options.now);
+        return told;
       },
     });
     if ("problems" in loaded) {
@@ -76,14 +88,15 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
  * Waits for work that fills a stage and starts more than it waits for, as Eleventy does: where one write fails, the
  * others go on. They would end the process unheard, or fill the stage again after it was cleared.
  */
-async function settled(work: Promise<void>, stage: string): Promise<void> {
+async function settled<Done>(work: Promise<Done>, stage: string): Promise<Done> {
   const unheard: unknown[] = [];
   const hear = (error: unknown) => void unheard.push(error);
   process.on("unhandledRejection", hear);
   process.once("exit", () => rmSync(stage, { recursive: true, force: true }));
-  await Promise.race([work, abandoned()]);
+  const done = await Promise.race([work, abandoned()]);
   if (unheard.length > 0) throw unheard[0];
   process.off("unhandledRejection", hear);
+  return done;
 }
 
 /** Work that nobody does any more; the message is for whoever runs the build. */

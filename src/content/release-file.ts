@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { releaseAddress } from "../domain/address.ts";
 import { parseMoment } from "../domain/berlin-time.ts";
+import { excerpt } from "../domain/excerpt.ts";
 import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
 import type { Office, Place, Topic } from "../domain/office.ts";
 import { formatPressId } from "../domain/press-id.ts";
@@ -196,7 +197,7 @@ async function checkRelease(
     redirectFrom: redirectFrom ?? [],
     isPinned: pinned === true,
     isNoindex: noindex === true,
-    body: { html, text, digest: hash("sha256", `${html}\0${text}`, "base64url") },
+    body: { html, text, digest: hash("sha256", `${html}\0${text}`, "base64url"), excerpt: excerpt(text) },
   };
   return { release, problems, digest: read.digest, claims };
 }

@@ -47,6 +47,8 @@ export type Body = {
   readonly text: string;
   /** What both are known by, so that a text need not be at hand to tell whether it is the same. */
   readonly digest?: string;
+  /** Its beginning as lists show it, so that they need not have the text at hand; see `excerpt.ts`. */
+  readonly excerpt?: string;
 };
 
 /**

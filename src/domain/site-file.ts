@@ -7,6 +7,8 @@ import type { Release } from "./release.ts";
 export type SiteFile = {
   /** Address below the site's root: `/feed.xml`; of a page the folder's: `/themen/`. */
   readonly address: string;
+  /** The release that it belongs to, as its page does, or what lies beside that. */
+  readonly release?: Release;
   /** Every release whose fields it tells. */
   readonly releases: readonly Release[];
   /** What it tells beside those releases and the office's own files, as JSON can hold it: counts, the build's "now". */

@@ -1,6 +1,6 @@
 import type { EleventyConfig } from "@11ty/eleventy";
-import { type SiteFile, servedFile } from "../domain/site-file.ts";
-import { type WrittenFile, writeFiles } from "../publish/file-writer.ts";
+import { servedFile } from "../domain/site-file.ts";
+import { folderWriter } from "../publish/file-writer.ts";
 import { siteSourceOf } from "./site-source.ts";
 
 /**
@@ -9,12 +9,9 @@ import { siteSourceOf } from "./site-source.ts";
  */
 export function outputsPlugin(config: EleventyConfig): void {
   const source = siteSourceOf(config);
-  config.on("eleventy.after", async ({ directories }) => {
-    const { outputs } = source.filesToWrite();
-    await writeFiles(directories.output, madeOneByOne(outputs), outputs.length);
+  config.on("eleventy.after", ({ directories }) => {
+    const write = folderWriter(directories.output);
+    for (const { address, content } of source.filesToWrite().outputs)
+      write({ path: servedFile(address), content });
   });
-}
-
-function* madeOneByOne(files: readonly SiteFile[]): Iterable<WrittenFile> {
-  for (const { address, content } of files) yield { path: servedFile(address), content };
 }

@@ -34,15 +34,12 @@ import type { SiteFile } from "../domain/site-file.ts";
 /** How many releases stand on one page of a list. */
 const PAGE_SIZE = 20;
 
-/** Every page of a site; the one place that says which kinds of page there are. */
-export function* sitePages(site: Site): Generator<SiteFile> {
+/** Every page of a site but those of releases; the one place that says which kinds of page there are. */
+export function* archivePages(site: Site): Generator<SiteFile> {
   const { edition } = site;
   const { listed, now } = edition;
   const everything = { releases: () => listed, facts: () => now };
   yield page(ADDRESSES.start, everything, () => startPage(site));
-  for (const release of edition.releases) {
-    yield pageOf(release, site);
-  }
   yield* listPages({ title: "Pressemitteilungen", address: ADDRESSES.releases }, listed, site);
   for (const [period, releases] of edition.byPeriod) {
     yield* listPages({ title: periodTitle(period), address: archiveAddress(period) }, releases, site);
@@ -73,6 +70,7 @@ export function* sitePages(site: Site): Generator<SiteFile> {
 
 /** What a page is made from beside the office's own files; asked for by a build, not by a preview. */
 type PageSources = {
+  readonly release?: Release;
   readonly releases?: () => readonly Release[];
   readonly facts?: () => unknown;
 };
@@ -80,6 +78,7 @@ type PageSources = {
 function page(address: string, sources: PageSources, render: () => Html): SiteFile {
   return {
     address,
+    ...(sources.release && { release: sources.release }),
     get releases() {
       return sources.releases?.() ?? [];
     },
@@ -94,14 +93,12 @@ function page(address: string, sources: PageSources, render: () => Html): SiteFi
 
 /** The page of one release. */
 export function pageOf(release: Release, site: Site): SiteFile {
-  return page(release.address, releaseSources(release, site), () => releasePage(release, site));
-}
-
-function releaseSources(release: Release, site: Site): PageSources {
-  return {
+  const sources = {
+    release,
     releases: () => releasesOnPage(release, site),
     facts: () => crumbsOf(release.address, site).length,
   };
+  return page(release.address, sources, () => releasePage(release, site));
 }
 
 type ListHead = Pick<ListContent, "title" | "intro" | "address">;
@@ -121,19 +118,17 @@ function* listPages(head: ListHead, releases: readonly Release[], site: Site): I
 }
 
 /**
- * The short links of releases, and the pages at their old addresses as far as a static file can stand there: one line
+ * The short link of a release, and the pages at its old addresses as far as a static file can stand there: one line
  * of text that leads to the release, for hosts without rules of their own.
  */
-export function* forwardingPages(site: Site): Generator<SiteFile> {
-  for (const release of site.edition.releases) {
-    const { address, title, pressId, redirectFrom } = release;
-    const releases = [release];
-    const shortLinks = pressId === undefined ? [] : [shortLinkAddress(formatShortPressId(pressId))];
-    const oldAddresses = redirectFrom.filter(isServedAsPage).map(forwardingAddress);
-    for (const from of new Set([...shortLinks, ...oldAddresses])) {
-      yield page(from, { releases: () => releases }, () => shortLinkPage({ target: address, title }, site));
-    }
-  }
+export function forwardingPages(release: Release, site: Site): SiteFile[] {
+  const { address, title, pressId, redirectFrom } = release;
+  const shortLinks = pressId === undefined ? [] : [shortLinkAddress(formatShortPressId(pressId))];
+  const oldAddresses = redirectFrom.filter(isServedAsPage).map(forwardingAddress);
+  const sources = { release, releases: () => [release] };
+  return Array.from(new Set([...shortLinks, ...oldAddresses]), (from) =>
+    page(from, sources, () => shortLinkPage({ target: address, title }, site)),
+  );
 }
 
 /** A static file cannot answer for a query string, nor one ending in `.php` be sent as a page; servers' rules can. */

@@ -1,12 +1,14 @@
-import type { KeptReading, KeptReadings } from "../content/release-readings.ts";
+import { type KeptReading, type KeptReadings, openReading } from "../content/release-readings.ts";
 import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
-import type { SiteOptions } from "../domain/site.ts";
+import type { Body } from "../domain/release.ts";
+import type { Site, SiteOptions } from "../domain/site.ts";
 import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import { type BuildCache, isCacheDamage } from "../incremental/build-cache.ts";
 import type { StaticFile } from "../incremental/stale-files.ts";
-import { forwardingPages, pageOf, sitePages } from "./pages.ts";
-import { type LoadedSite, loadSite, NO_FILES, type SiteSource, siteOutputs } from "./site-source.ts";
+import { archivePages, pageOf } from "./pages.ts";
+import { NO_FILES, outputsOfArchive, releaseFiles } from "./site-files.ts";
+import { type LoadedSite, loadSite, type SiteSource } from "./site-source.ts";
 
 /** A source whose content changes, and whose files are made when a browser asks for them. */
 export type PreviewSource = SiteSource & {
@@ -58,7 +60,7 @@ export function previewSource(
     // The page for what cannot be found is the one that a server must find itself.
     filesToWrite: () => ({
       ...NO_FILES,
-      pages: current === undefined ? [] : sitePages(current.site).filter(isNotFoundPage).toArray(),
+      pages: current === undefined ? [] : archivePages(current.site).filter(isNotFoundPage).toArray(),
     }),
     fileAt: (path) => current && fileAt(current, path),
   };
@@ -75,11 +77,15 @@ function fileAt({ site, files }: LoadedSite, path: string): SiteFile | StaticFil
   const served = servedFile(path);
   const isMeant = ({ address }: SiteFile | StaticFile) => servedFile(address) === served;
   return (
-    sitePages(site).find(isMeant) ??
+    archivePages(site).find(isMeant) ??
     files.find(isMeant) ??
-    forwardingPages(site).find(isMeant) ??
-    siteOutputs(site).find(isMeant)
+    besideReleases(site).find(isMeant) ??
+    outputsOfArchive(site).find(isMeant)
   );
+}
+
+function* besideReleases(site: Site): Generator<SiteFile> {
+  for (const release of site.edition.releases) yield* releaseFiles(release, site);
 }
 
 /**
@@ -90,15 +96,31 @@ function rememberedReadings(cache: BuildCache) {
   let last: { readonly madeFrom: string; readonly readings: Map<string, KeptReading> } | undefined;
   let unstored: (() => void)[] = [];
   const open = (madeFrom: string): KeptReadings => {
-    const stored = last?.madeFrom === madeFrom ? undefined : cache.readings(madeFrom);
-    last = stored === undefined && last ? last : { madeFrom, readings: new Map(stored?.readings) };
+    if (last?.madeFrom !== madeFrom)
+      last = { madeFrom, readings: new Map(cache.readings(madeFrom).readings) };
     const { readings } = last;
     return {
       readings,
-      keep: (fresh, gone) => {
-        for (const [name, reading] of fresh) readings.set(name, reading);
+      keep: (fresh) => {
+        const bodyOf = (name: string, body: Body) => ({ ...body, ...fresh.get(name)?.body });
+        for (const [name, written] of fresh)
+          readings.set(
+            name,
+            openReading(written, (body) => bodyOf(name, body)),
+          );
+        unstored.push(() => cache.keepReadings(madeFrom, fresh));
+        return bodyOf;
+      },
+      restamp: (stamps) => {
+        for (const [name, stamp] of stamps) {
+          const reading = readings.get(name);
+          if (reading !== undefined) readings.set(name, { ...reading, stamp });
+        }
+        unstored.push(() => cache.restampReadings(stamps));
+      },
+      forget: (gone) => {
         for (const name of gone) readings.delete(name);
-        unstored.push(() => cache.keepReadings(madeFrom, fresh, gone));
+        unstored.push(() => cache.forgetReadings(gone));
       },
     };
   };

@@ -7,12 +7,10 @@ import { formatProblem, type Problem } from "../domain/problem.ts";
 import { missingOriginals } from "../domain/release.ts";
 import { createSite, editionFor, type Site, type SiteOptions } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
-import { type FilesToWrite, type Measure, measure, type StaticFile } from "../incremental/stale-files.ts";
-import type { Fingerprint } from "../outputs/open-data.ts";
-import { allOutputs } from "../outputs/outputs.ts";
+import type { FilesToWrite, StaticFile } from "../incremental/stale-files.ts";
 import { type DamagedPhoto, makeRenditions } from "../photos/renditions.ts";
 import { makeSharePictures } from "../photos/share-pictures.ts";
-import { forwardingPages, sitePages } from "./pages.ts";
+import { filesOf, NO_FILES } from "./site-files.ts";
 import { siteOptionsFrom } from "./site-options.ts";
 
 /** A site and the files that belong to it. */
@@ -149,25 +147,4 @@ export function readySource(input: string, loaded: LoadedSite, files: FilesToWri
     filesToWrite: () => files,
     refresh: async () => {},
   };
-}
-
-/** No file at all. */
-export const NO_FILES: FilesToWrite = { pages: [], outputs: [], copied: [] };
-
-/** Every file of a site, none of them made yet: pages, what machines read and what is copied. */
-export function filesOf({ site, files }: LoadedSite, fingerprint: Measure = measureContent): FilesToWrite {
-  return {
-    pages: [...sitePages(site)],
-    outputs: [...forwardingPages(site), ...siteOutputs(site, fingerprint)],
-    copied: files,
-  };
-}
-
-/** The files of a site for machines. */
-export function siteOutputs(site: Site, fingerprint: Measure = measureContent): Generator<SiteFile> {
-  return allOutputs(site, { fingerprint, license: site.office.dataLicense });
-}
-
-function measureContent(file: SiteFile, content = file.content): Fingerprint {
-  return measure(content);
 }

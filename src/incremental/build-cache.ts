@@ -2,7 +2,13 @@ import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { KeptReading, KeptReadings } from "../content/release-readings.ts";
+import {
+  type BodyText,
+  type KeptReading,
+  type KeptReadings,
+  openReading,
+  type WrittenReading,
+} from "../content/release-readings.ts";
 import type { Body } from "../domain/release.ts";
 import { readingCodeDigest } from "./code-digest.ts";
 
@@ -26,6 +32,8 @@ const PATIENCE = 60 * 60 * 1000;
 /** Where the caches of all targets lie. */
 const CACHES = ".cache/bau";
 const ENDING = ".sqlite";
+/** Of the file beside a cache whose lock tells whose turn it is. */
+const TURN = ".turn";
 
 /**
  * Where the cache of a target lies: under the target's name, so that it can go when the target is gone.
@@ -40,9 +48,8 @@ export function cachePath(target: string): string {
 /** Removes the caches of targets that are gone. */
 export function pruneCaches(): void {
   for (const name of existsSync(CACHES) ? readdirSync(CACHES) : []) {
-    const target = decodeURIComponent(name.slice(0, -ENDING.length));
-    if (name.endsWith(ENDING) && isAbsolute(target) && !existsSync(dirname(target)))
-      rmSync(join(CACHES, name), { force: true });
+    const target = decodeURIComponent(name.replace(/\.(?:sqlite|turn)$/, ""));
+    if (isAbsolute(target) && !existsSync(dirname(target))) rmSync(join(CACHES, name), { force: true });
   }
 }
 
@@ -69,7 +76,9 @@ export function isCacheDamage(error: unknown): boolean {
 export class BuildCache {
   readonly #database: DatabaseSync;
   readonly #path: string;
-  readonly #readingCode = readingCodeDigest();
+  #turn: DatabaseSync | undefined;
+  #readingCode: string | undefined;
+  #last: StoredText | undefined;
   #isUseless = false;
   #isClosed = false;
 
@@ -90,81 +99,106 @@ export class BuildCache {
   }
 
   /**
-   * Keeps every other build of the target waiting until this cache is closed. The lock is the system's, so that it
-   * goes with its process, however that ends; where there is none to be had, as on some network drives, nobody waits.
+   * Keeps every other build of the target waiting until this cache is closed, while threads of this one may read. The
+   * lock is the system's, so that it goes with its process, however that ends; where there is none to be had, as on
+   * some network drives, nobody waits.
    */
   claim(): void {
     try {
-      // In this order: two that wait while they keep what they have read would wait for each other.
-      this.#database.exec("BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE; COMMIT");
+      this.#turn = new DatabaseSync(`${this.#path.slice(0, -ENDING.length)}${TURN}`, { timeout: PATIENCE });
+      this.#turn.exec("BEGIN EXCLUSIVE");
     } catch {
       this.#isUseless = true;
     }
   }
 
+  /** Whether all that was to be kept is kept. */
+  get isWhole(): boolean {
+    return !this.#isUseless && !this.#isClosed;
+  }
+
   /** The readings that were made from the same; none where the last ones were made from something else. */
   readings(sources: string): KeptReadings {
-    const rows = this.#isMadeFrom(sources)
-      ? this.#database.prepare("SELECT name, reading, seal FROM release").all()
-      : [];
-    const readings = new Map(
+    return {
+      readings: this.#isMadeFrom(sources) ? this.allReadings() : new Map(),
+      keep: (fresh) => {
+        this.keepReadings(sources, fresh);
+        return (name, body) =>
+          this.isWhole ? this.#keptBody(name, body) : { ...body, ...fresh.get(name)?.body };
+      },
+      restamp: (stamps) => this.restampReadings(stamps),
+      forget: (gone) => this.forgetReadings(gone),
+    };
+  }
+
+  /** All readings that are kept, whatever they were made from. */
+  allReadings(): ReadonlyMap<string, KeptReading> {
+    const rows = this.#database.prepare("SELECT name, stamp, reading, seal FROM release").all();
+    return new Map(
       rows.map((row) => {
-        const text = String(row.reading);
-        if (row.seal !== hash("sha1", text)) throw new DamagedRow(this.#path);
-        return [String(row.name), this.#withBody(JSON.parse(text) as KeptReading)];
+        const [name, stamp, json] = [String(row.name), String(row.stamp), String(row.reading)];
+        if (row.seal !== hash("sha1", json)) throw new DamagedRow(this.#path);
+        return [name, openReading({ stamp, json }, (body) => this.#keptBody(name, body))];
       }),
     );
-    return { readings, keep: (fresh, gone) => this.keepReadings(sources, fresh, gone) };
   }
 
   /** Keeps readings that were made from the same; those made from something else go. */
-  keepReadings(sources: string, fresh: ReadonlyMap<string, KeptReading>, gone: readonly string[]): void {
-    if (fresh.size === 0 && gone.length === 0) return;
+  keepReadings(sources: string, fresh: ReadonlyMap<string, WrittenReading>): void {
+    if (fresh.size === 0) return;
     this.#atOnce(() => {
       if (!this.#isMadeFrom(sources)) {
         this.#database.exec("DELETE FROM release");
         this.#database
           .prepare("INSERT OR REPLACE INTO about (name, value) VALUES ('readings', ?)")
-          .run(`${this.#readingCode} ${sources}`);
+          .run(this.#madeFrom(sources));
       }
-      this.#writeReadings(fresh, gone);
+      const insert = this.#database.prepare(
+        "INSERT OR REPLACE INTO release (name, stamp, reading, seal, html, text) VALUES (?, ?, ?, ?, ?, ?)",
+      );
+      for (const [name, { stamp, json, body }] of fresh)
+        insert.run(name, stamp, json, hash("sha1", json), body.html, body.text);
+    });
+  }
+
+  /** Keeps the new stamps of files that were touched and are the same. */
+  restampReadings(stamps: ReadonlyMap<string, string>): void {
+    this.#atOnce(() => {
+      const update = this.#database.prepare("UPDATE release SET stamp = ? WHERE name = ?");
+      for (const [name, stamp] of stamps) update.run(stamp, name);
+    });
+  }
+
+  forgetReadings(gone: readonly string[]): void {
+    this.#atOnce(() => {
+      const remove = this.#database.prepare("DELETE FROM release WHERE name = ?");
+      for (const name of gone) remove.run(name);
     });
   }
 
   #isMadeFrom(sources: string): boolean {
     const about = this.#database.prepare("SELECT value FROM about WHERE name = 'readings'").get();
-    return about?.value === `${this.#readingCode} ${sources}`;
+    return about?.value === this.#madeFrom(sources);
   }
 
-  #writeReadings(fresh: ReadonlyMap<string, KeptReading>, gone: readonly string[]): void {
-    const insert = this.#database.prepare(
-      "INSERT OR REPLACE INTO release (name, reading, seal, html, text) VALUES (?, ?, ?, ?, ?)",
-    );
-    for (const [name, reading] of fresh) {
-      const { release } = reading.file;
-      const { html, text, digest = "" } = release.body;
-      const lean = {
-        ...release,
-        body: { digest },
-        topics: release.topics.map(({ slug }) => ({ slug })),
-        places: release.places.map(({ slug }) => ({ slug })),
-      };
-      const json = JSON.stringify({ ...reading, file: { ...reading.file, release: lean } });
-      insert.run(name, json, hash("sha1", json), html, text);
-    }
-    const remove = this.#database.prepare("DELETE FROM release WHERE name = ?");
-    for (const name of gone) remove.run(name);
+  /** What readings are known to be made from: their sources, and the code that reads them. */
+  #madeFrom(sources: string): string {
+    this.#readingCode ??= readingCodeDigest();
+    return `${this.#readingCode} ${sources}`;
   }
 
-  #withBody(reading: KeptReading): KeptReading {
-    const { release } = reading.file;
-    const body = new KeptBody(release.body.digest ?? "", () => this.#text(release.source));
-    return { ...reading, file: { ...reading.file, release: { ...release, body } } };
+  #keptBody(name: string, { digest = "", excerpt = "" }: Body): Body {
+    return new KeptBody(digest, excerpt, () => this.#text(name, digest));
   }
 
-  #text(source: string): Omit<Body, "digest"> {
-    const row = this.#database.prepare("SELECT html, text FROM release WHERE name = ?").get(source);
-    return { html: String(row?.html), text: String(row?.text) };
+  /** The files of one release are made in a row, and each asks for its text. */
+  #text(name: string, digest: string): BodyText {
+    if (this.#last?.name === name && this.#last.digest === digest) return this.#last.body;
+    const row = this.#database.prepare("SELECT html, text FROM release WHERE name = ?").get(name);
+    const body = { html: String(row?.html), text: String(row?.text) };
+    if (bodyDigest(body) !== digest) throw new DamagedRow(name);
+    this.#last = { name, digest, body };
+    return body;
   }
 
   files(): KeptFiles {
@@ -201,6 +235,7 @@ export class BuildCache {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#database.close();
+    this.#turn?.close();
     if (this.#isUseless) rmSync(this.#path, { force: true });
   }
 
@@ -211,33 +246,32 @@ export class BuildCache {
   }
 }
 
+/** The text that was loaded last. */
+type StoredText = { readonly name: string; readonly digest: string; readonly body: BodyText };
+
 /** A release's text that is loaded when it is asked for, and not kept in memory. */
 class KeptBody implements Body {
   readonly digest: string;
-  readonly #load: () => Omit<Body, "digest">;
+  readonly excerpt: string;
+  readonly #load: () => BodyText;
 
-  constructor(digest: string, load: () => Omit<Body, "digest">) {
+  constructor(digest: string, excerpt: string, load: () => BodyText) {
     this.digest = digest;
+    this.excerpt = excerpt;
     this.#load = load;
   }
 
   get html(): string {
-    return this.#checked().html;
+    return this.#load().html;
   }
 
   get text(): string {
-    return this.#checked().text;
-  }
-
-  #checked(): Omit<Body, "digest"> {
-    const body = this.#load();
-    if (bodyDigest(body) !== this.digest) throw new DamagedRow(this.digest);
-    return body;
+    return this.#load().text;
   }
 }
 
 /** @see Body.digest */
-export function bodyDigest({ html, text }: Omit<Body, "digest">): string {
+export function bodyDigest({ html, text }: BodyText): string {
   return hash("sha256", `${html}\0${text}`, "base64url");
 }
 
@@ -252,7 +286,8 @@ function openDatabase(path: string): DatabaseSync {
       PRAGMA synchronous = OFF;
       CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
       CREATE TABLE IF NOT EXISTS release (
-        name TEXT PRIMARY KEY, reading TEXT NOT NULL, seal TEXT NOT NULL, html TEXT NOT NULL, text TEXT NOT NULL
+        name TEXT PRIMARY KEY, stamp TEXT NOT NULL, reading TEXT NOT NULL, seal TEXT NOT NULL, html TEXT NOT NULL,
+        text TEXT NOT NULL
       ) STRICT;
       CREATE TABLE IF NOT EXISTS file (
         path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, size INTEGER NOT NULL, modified REAL NOT NULL,

@@ -3,7 +3,7 @@ import type { KeptReadings } from "../content/release-readings.ts";
 import type { Site } from "../domain/site.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
 import { openStage } from "../publish/staged-folder.ts";
-import { BuildCache, cachePath, isCacheDamage, pruneCaches } from "./build-cache.ts";
+import { BuildCache, cachePath, isCacheDamage, type KeptFiles, pruneCaches } from "./build-cache.ts";
 import { fingerprintsOf } from "./fingerprints.ts";
 import { mirror } from "./mirror.ts";
 import { filesAsWritten, filesBeside, linkUnchanged, takeOut } from "./stage-files.ts";
@@ -19,8 +19,18 @@ export type SiteBuild<Loaded extends { readonly site: Site }, Failed> = {
   readonly load: (readings: (madeFrom: string) => KeptReadings) => Promise<Loaded | Failed>;
   /** All files of the site, none of them made yet. */
   readonly filesOf: (loaded: Loaded, measure: Measure) => FilesToWrite;
-  /** Writes the files into a stage, and whatever else belongs to the site and is made anew each time. */
-  readonly write: (loaded: Loaded, files: FilesToWrite, stage: string) => Promise<void>;
+  /**
+   * Writes the files into a stage, and whatever else belongs to the site and is made anew each time.
+   *
+   * @param cache path of the build's cache, where that holds all that was read
+   * @returns files of which all is known that is to be kept; the others are looked at
+   */
+  readonly write: (
+    loaded: Loaded,
+    files: FilesToWrite,
+    stage: string,
+    cache: string | undefined,
+  ) => Promise<KeptFiles>;
 };
 
 /**
@@ -69,14 +79,14 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
     const measured = new Map<string, Fingerprint>();
     const all = filesOf(loaded, keptMeasure(kept, fingerprintOf, measured));
     const stale = staleFiles(all, fingerprintOf, kept, lacking);
-    takeOut(stage.folder, stale);
+    takeOut(stage.folder, stale, kept);
     const mirroredFolders = new Set(readdirSync(stage.folder));
-    await write(loaded, stale, stage.folder);
+    const told = await write(loaded, stale, stage.folder, cache.isWhole ? cachePath(target) : undefined);
     if (existsSync(target)) {
-      const beside = filesBeside(stage.folder, mirroredFolders);
-      linkUnchanged(target, stage.folder, [...stale.fingerprints.keys(), ...beside]);
+      const untold = [...stale.fingerprints.keys()].filter((path) => !told.has(path));
+      linkUnchanged(target, stage.folder, [...untold, ...filesBeside(stage.folder, mirroredFolders)]);
     }
-    cache.keepFiles(filesAsWritten(stage.folder, stale, measured), stale.gone);
+    cache.keepFiles(filesAsWritten(stage.folder, stale, measured, told), stale.gone);
     await stage.takePlace();
     return loaded;
   } catch (error) {

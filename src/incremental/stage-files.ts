@@ -9,15 +9,15 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { KeptFile } from "./build-cache.ts";
+import type { KeptFile, KeptFiles } from "./build-cache.ts";
 import type { StaleFiles } from "./stale-files.ts";
 
 /**
  * Takes files out of a stage before they are written anew, as they are links to the target's own; folders of files
  * that are gone go with their last one.
  */
-export function takeOut(stage: string, { fingerprints, gone }: StaleFiles): void {
-  for (const path of fingerprints.keys()) rmSync(join(stage, path), { force: true });
+export function takeOut(stage: string, { fingerprints, gone }: StaleFiles, kept: KeptFiles): void {
+  for (const path of fingerprints.keys()) if (kept.has(path)) rmSync(join(stage, path), { force: true });
   for (const path of gone) {
     rmSync(join(stage, path), { force: true });
     for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
@@ -59,16 +59,24 @@ export function linkUnchanged(target: string, stage: string, written: Iterable<s
   }
 }
 
-/** What the cache keeps of the files just written. */
+/**
+ * What the cache keeps of the files just written.
+ *
+ * @param told files of which whoever wrote them has told already
+ */
 export function filesAsWritten(
   stage: string,
   { fingerprints }: StaleFiles,
   measured: ReadonlyMap<string, { readonly sha256: string }>,
+  told: KeptFiles,
 ): Map<string, KeptFile> {
   return new Map(
-    [...fingerprints].map(([path, fingerprint]) => {
+    Array.from(fingerprints, ([path, fingerprint]) => {
+      const known = told.get(path);
+      if (known !== undefined) return [path, known];
       const { size, mtimeMs } = lstatSync(join(stage, path));
-      return [path, { fingerprint, size, modified: mtimeMs, sha256: measured.get(path)?.sha256 ?? "" }];
+      const sha256 = measured.get(path)?.sha256 ?? "";
+      return [path, { fingerprint: fingerprint(), size, modified: mtimeMs, sha256 }];
     }),
   );
 }

@@ -22,8 +22,8 @@ export type FilesToWrite = {
 
 /** What of a site has to be written, and what to keep of it for the next build. */
 export type StaleFiles = FilesToWrite & {
-  /** Fingerprints of the files to write, by path below the target. */
-  readonly fingerprints: ReadonlyMap<string, string>;
+  /** What tells the fingerprints of the files to write, by path below the target. */
+  readonly fingerprints: ReadonlyMap<string, () => string>;
   /** Paths of kept files that this site has no more. */
   readonly gone: readonly string[];
 };
@@ -40,18 +40,19 @@ export function staleFiles(
   lacking: ReadonlySet<string>,
 ): StaleFiles {
   const seen = new Set<string>();
-  const fingerprints = new Map<string, string>();
-  const isStale = (address: string, fingerprint: string): boolean => {
+  const fingerprints = new Map<string, () => string>();
+  const isStale = (address: string, fingerprint: () => string): boolean => {
     const path = servedFile(address);
     seen.add(path);
-    if (kept.get(path)?.fingerprint === fingerprint && !lacking.has(path)) return false;
+    const before = kept.get(path);
+    if (before !== undefined && !lacking.has(path) && before.fingerprint === fingerprint()) return false;
     fingerprints.set(path, fingerprint);
     return true;
   };
   return {
-    pages: all.pages.filter((file) => isStale(file.address, fingerprintOf(file))),
-    outputs: all.outputs.filter((file) => isStale(file.address, fingerprintOf(file))),
-    copied: all.copied.filter(({ address, path }) => isStale(address, copyFingerprint(path))),
+    pages: all.pages.filter((file) => isStale(file.address, () => fingerprintOf(file))),
+    outputs: all.outputs.filter((file) => isStale(file.address, () => fingerprintOf(file))),
+    copied: all.copied.filter(({ address, path }) => isStale(address, () => copyFingerprint(path))),
     fingerprints,
     gone: [...kept.keys()].filter((path) => !seen.has(path)),
   };

@@ -23,27 +23,28 @@ type Component = [name: string, properties: Property[], components: Component[]]
 /** An appointment with the release that announces it and its place there, from 1. */
 type Appointment = { readonly event: ReleaseEvent; readonly release: Release; readonly number: number };
 
-/** The calendar to subscribe to, and each appointment as a file to keep. */
-export function* calendarFiles(site: Site): Iterable<SiteFile> {
-  const appointments = site.edition.listed.flatMap(appointmentsOf);
-  const shown = latest(appointments);
-  yield {
+/** The calendar to subscribe to. */
+export function calendarFile(site: Site): SiteFile {
+  const shown = latest(site.edition.listed.flatMap(appointmentsOf));
+  return {
     address: CALENDAR_ADDRESS,
     releases: shown.map(({ release }) => release),
     get content() {
       return calendar(shown, site, `${site.office.name}: Termine`);
     },
   };
-  for (const appointment of appointments) {
-    const { release, number } = appointment;
-    yield {
-      address: appointmentAddress(release, number),
-      releases: [release],
-      get content() {
-        return calendar([appointment], site);
-      },
-    };
-  }
+}
+
+/** Each appointment of a release as a file to keep. */
+export function appointmentFiles(release: Release, site: Site): SiteFile[] {
+  return appointmentsOf(release).map((appointment) => ({
+    address: appointmentAddress(release, appointment.number),
+    release,
+    releases: [release],
+    get content() {
+      return calendar([appointment], site);
+    },
+  }));
 }
 
 /**

@@ -19,17 +19,16 @@ import { tagUri } from "./tag-uri.ts";
 import { textAddress, textDigest } from "./text.ts";
 import { timestamp, utcTimestamp } from "./timestamp.ts";
 
-/** Each release as IPTC ninjs 3.1 beside its page; of a withdrawn one the notice that it is canceled. */
-export function* ninjsFiles(site: Site): Iterable<SiteFile> {
-  for (const release of site.edition.releases) {
-    yield {
-      address: ninjsAddress(release),
-      releases: [release],
-      get content() {
-        return JSON.stringify(ninjsItem(release, site));
-      },
-    };
-  }
+/** A release as IPTC ninjs 3.1 beside its page; of a withdrawn one the notice that it is canceled. */
+export function ninjsFile(release: Release, site: Site): SiteFile {
+  return {
+    address: ninjsAddress(release),
+    release,
+    releases: [release],
+    get content() {
+      return JSON.stringify(ninjsItem(release, site));
+    },
+  };
 }
 
 /** @example ninjsAddress(release) → "/pressemitteilungen/2019/03/27/x/ninjs.json" */

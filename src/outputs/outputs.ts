@@ -1,22 +1,28 @@
+import type { Release } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
-import { calendarFiles } from "./calendar.ts";
+import { appointmentFiles, calendarFile } from "./calendar.ts";
 import { catalogFile } from "./catalog.ts";
 import { feedFiles } from "./feeds.ts";
-import { ninjsFiles } from "./ninjs.ts";
+import { ninjsFile } from "./ninjs.ts";
 import { dataYears, type OpenDataOptions, openDataFiles } from "./open-data.ts";
 import { redirectsFile } from "./redirects.ts";
 import { robotsFile } from "./robots.ts";
 import { securityFile } from "./security.ts";
 import { newsSitemapFile, sitemapFiles } from "./sitemap.ts";
-import { textFiles } from "./text.ts";
+import { textFile } from "./text.ts";
 
-/** Every file of the site for machines, each at its own address; the one place that says which there are. */
-export function* allOutputs(site: Site, options: OpenDataOptions): Generator<SiteFile> {
+/** What machines read of one release, each at its own address; the one place that says what there is. */
+export function* releaseOutputs(release: Release, site: Site): Generator<SiteFile> {
+  yield ninjsFile(release, site);
+  yield textFile(release, site);
+  yield* appointmentFiles(release, site);
+}
+
+/** What machines read of the whole archive, likewise. */
+export function* archiveOutputs(site: Site, options: OpenDataOptions): Generator<SiteFile> {
   yield* feedFiles(site);
-  yield* ninjsFiles(site);
-  yield* textFiles(site);
-  yield* calendarFiles(site);
+  yield calendarFile(site);
   const years = dataYears(site, options);
   yield* openDataFiles(site, years, options);
   yield catalogFile(site, years, options.license);

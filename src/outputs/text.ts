@@ -5,17 +5,16 @@ import type { Site } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
 import { contactOf, contentText, correctionLine, idOf, withdrawalLines } from "./story.ts";
 
-/** Each release as plain text beside its page: what a journalist pastes. */
-export function* textFiles(site: Site): Iterable<SiteFile> {
-  for (const release of site.edition.releases) {
-    yield {
-      address: textAddress(release),
-      releases: [release],
-      get content() {
-        return releaseText(release, site);
-      },
-    };
-  }
+/** A release as plain text beside its page: what a journalist pastes. */
+export function textFile(release: Release, site: Site): SiteFile {
+  return {
+    address: textAddress(release),
+    release,
+    releases: [release],
+    get content() {
+      return releaseText(release, site);
+    },
+  };
 }
 
 /** @example textAddress(release) → "/pressemitteilungen/2019/03/27/x/text.txt" */

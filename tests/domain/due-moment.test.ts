@@ -4,8 +4,7 @@ import { dueMoments, endOfEvent, nextHalfYear } from "../../src/domain/due-momen
 import type { Newsroom } from "../../src/domain/newsroom.ts";
 import type { Office } from "../../src/domain/office.ts";
 import type { Release } from "../../src/domain/release.ts";
-import { sitePages } from "../../src/eleventy/pages.ts";
-import { allOutputs } from "../../src/outputs/outputs.ts";
+import { filesOf } from "../../src/eleventy/site-files.ts";
 import {
   aCorrection,
   aNewsroom,
@@ -19,7 +18,6 @@ import {
   at,
   instantOf,
 } from "../fixtures/newsroom.ts";
-import { fingerprint } from "../outputs/machine-reader.ts";
 
 const topics = [aTopic("Integration")];
 const places = [aPlace("Soest")];
@@ -27,8 +25,8 @@ const places = [aPlace("Soest")];
 /** The public site at a time as one text: every page and file, and the releases that its index is made from. */
 function siteAt(newsroom: Newsroom, now: number): string {
   const site = aSite(newsroom, { now });
-  const files = [...sitePages(site), ...allOutputs(site, { fingerprint })];
-  const contents = files.map(({ address, content }) => `${address}\n${content}`);
+  const { pages, outputs } = filesOf({ site, files: [] });
+  const contents = [...pages, ...outputs].map(({ address, content }) => `${address}\n${content}`);
   return [...contents, JSON.stringify(site.edition.listed)].join("\n\n");
 }
 

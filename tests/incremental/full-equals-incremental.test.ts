@@ -6,8 +6,9 @@ import fc from "fast-check";
 import sharp from "sharp";
 import { expect, it } from "vitest";
 import { type SiteFile, servedFile } from "../../src/domain/site-file.ts";
+import { filesOf } from "../../src/eleventy/site-files.ts";
 import { siteOptionsFrom } from "../../src/eleventy/site-options.ts";
-import { filesOf, loadSite } from "../../src/eleventy/site-source.ts";
+import { loadSite } from "../../src/eleventy/site-source.ts";
 import { cachePath } from "../../src/incremental/build-cache.ts";
 import { buildIncrementally } from "../../src/incremental/incremental-build.ts";
 import { aContentFolder, aTemporaryFolder, OFFICE_FILES } from "../fixtures/content-folder.ts";
@@ -35,6 +36,7 @@ async function buildInto(target: string, input: string, { now, code, pathPrefix 
       for (const { address, content } of [...pages, ...outputs] satisfies SiteFile[])
         await write(address, content);
       for (const { address, path } of copied) await write(address, readFileSync(path));
+      return new Map();
     },
   });
   return { isBuilt: "site" in loaded, written };

@@ -2,13 +2,16 @@ import fc from "fast-check";
 import ical, { type VEvent } from "node-ical";
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
-import { calendarFiles } from "../../src/outputs/calendar.ts";
+import { appointmentFiles, calendarFile } from "../../src/outputs/calendar.ts";
 import { aCorrection, anEvent, anOffice, aRelease, aSite, at } from "../fixtures/newsroom.ts";
 import { awkwardLine } from "./awkward-text.ts";
 import { fileAt } from "./machine-reader.ts";
 
 const office = anOffice({ homepage: "https://www.kreis.example/" });
-const filesOf = (...releases: Release[]) => [...calendarFiles(aSite({ office, releases }))];
+function filesOf(...releases: Release[]) {
+  const site = aSite({ office, releases });
+  return [calendarFile(site), ...site.edition.releases.flatMap((release) => appointmentFiles(release, site))];
+}
 
 function eventsIn(text: string): VEvent[] {
   return Object.values(ical.sync.parseICS(text)).filter((part): part is VEvent => part?.type === "VEVENT");

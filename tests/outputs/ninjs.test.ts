@@ -5,8 +5,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
 import { PHOTO_TERMS } from "../../src/domain/rendition.ts";
-import { ninjsFiles } from "../../src/outputs/ninjs.ts";
-import { textFiles } from "../../src/outputs/text.ts";
+import { ninjsFile } from "../../src/outputs/ninjs.ts";
+import { textFile } from "../../src/outputs/text.ts";
 import {
   aCorrection,
   aPhoto,
@@ -37,8 +37,8 @@ function faultsOf(item: unknown): string[] {
 
 function ninjsOf(release: Release) {
   const site = aSite({ releases: [release] }, {}, everyRendition);
-  const [file] = ninjsFiles(site);
-  return JSON.parse(file?.content ?? "");
+  const [shown] = site.edition.releases;
+  return JSON.parse(shown ? ninjsFile(shown, site).content : "");
 }
 
 const release = aRelease({
@@ -66,11 +66,11 @@ const release = aRelease({
 describe("A release as ninjs", () => {
   it("names the digest of its text.txt, the text and the page that explains how to check", () => {
     const site = aSite({ releases: [release] }, {}, everyRendition);
-    const [text] = textFiles(site);
+    const text = textFile(release, site);
     const { altIds, renditions, trustIndicators } = ninjsOf(release);
-    expect(altIds).toContainEqual({ role: "sha256", value: site.sha256(text?.content ?? "") });
+    expect(altIds).toContainEqual({ role: "sha256", value: site.sha256(text.content) });
     expect(renditions).toEqual([
-      { name: "text", href: site.absoluteUrl(text?.address ?? ""), contentType: "text/plain" },
+      { name: "text", href: site.absoluteUrl(text.address), contentType: "text/plain" },
     ]);
     expect(trustIndicators).toEqual([
       { title: "Echtheit prüfen", href: "https://presse.example.org/echtheit/" },

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
 import type { SiteOptions } from "../../src/domain/site.ts";
 import type { SiteFile } from "../../src/domain/site-file.ts";
-import { allOutputs } from "../../src/outputs/outputs.ts";
+import { archiveOutputs, releaseOutputs } from "../../src/outputs/outputs.ts";
 import {
   aCorrection,
   anAttachment,
@@ -26,7 +26,8 @@ const places = [aPlace("Soest"), aPlace("Werl")];
 
 function outputsOf(releases: readonly Release[], options: Partial<SiteOptions> = {}): SiteFile[] {
   const site = aSite({ topics, places, releases }, options, everyRendition);
-  return [...allOutputs(site, { fingerprint })];
+  const ofReleases = site.edition.releases.flatMap((release) => [...releaseOutputs(release, site)]);
+  return [...ofReleases, ...archiveOutputs(site, { fingerprint })];
 }
 
 const byAddress = (files: readonly SiteFile[]) =>

@@ -236,7 +236,7 @@ it("A build whose content cannot be read while its new folder is still being fil
     code: "1",
     load: () => Promise.reject(new Error("Laufwerk getrennt")),
     filesOf: () => ({ pages: [], outputs: [], copied: [] }),
-    write: async () => {},
+    write: async () => new Map(),
   });
   await expect(reading).rejects.toThrow("Laufwerk getrennt");
   expect((await readdir(dirname(target()))).sort()).toEqual(["_site", "_site.vorrat"]);

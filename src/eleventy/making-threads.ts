@@ -1,0 +1,167 @@
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import type { Newsroom } from "../domain/newsroom.ts";
+import type { Photo, Release } from "../domain/release.ts";
+import type { PhotoRenditions } from "../domain/rendition.ts";
+import type { SharePicture } from "../domain/share-picture.ts";
+import type { Site, SiteOptions, SitePictures } from "../domain/site.ts";
+import type { SiteFile } from "../domain/site-file.ts";
+import type { KeptFile } from "../incremental/build-cache.ts";
+import { fingerprintsOf } from "../incremental/fingerprints.ts";
+import type { FilesToWrite } from "../incremental/stale-files.ts";
+import { type MadeFile, type ReleaseWork, releaseMaker } from "./release-maker.ts";
+
+/** What is made, and where. */
+export type Making = {
+  readonly site: Site;
+  /** What the site was made with. */
+  readonly options: SiteOptions;
+  /** What the code is known by; see `code-digest.ts`. */
+  readonly code: string;
+  /** Folder to write to. */
+  readonly stage: string;
+  /** Folder of the site in place. */
+  readonly target: string;
+  /** Path of the build's cache; absent where that does not hold the archive. */
+  readonly cache: string | undefined;
+};
+
+/**
+ * What a thread makes a site of: all of it but the releases, which it takes from the build's cache, and what functions
+ * cannot tell on another thread.
+ */
+export type MakingOrder = Pick<Making, "code" | "stage" | "target"> & {
+  readonly cache: string;
+  readonly newsroom: Omit<Newsroom, "releases">;
+  readonly options: Omit<SiteOptions, "sha256">;
+  readonly pictures: PictureTable;
+};
+
+/** Work that goes on on other threads. */
+export type ThreadedMaking = {
+  /** What they do not make. */
+  readonly left: FilesToWrite;
+  /** Makes what is not yet begun, beside them, and waits for their end. */
+  readonly join: () => Promise<ReadonlyMap<string, KeptFile>>;
+};
+
+/** From how many releases on threads are worth their start, each of which opens the whole archive. */
+const MANY = 1_000;
+/** How many releases are handed to a thread at a time. */
+const SHARE = 50;
+
+/**
+ * Makes and writes the files of releases on all cores of the machine, where there are enough of them to be worth it;
+ * lists, feeds and all that sums up the archive are left to the caller. Each thread opens the archive for itself from the
+ * build's cache, so that nothing but addresses crosses over.
+ *
+ * @throws on joining, what a layout, the cache or the file system throws on a thread
+ */
+export function makeOnThreads(files: FilesToWrite, making: Making): ThreadedMaking {
+  const { cache, site, code, stage, target } = making;
+  const byRelease = Map.groupBy([...files.pages, ...files.outputs], ({ release }) => release);
+  byRelease.delete(undefined);
+  const threads = availableParallelism() - 1;
+  if (cache === undefined || byRelease.size < MANY || threads === 0)
+    return { left: files, join: async () => new Map() };
+  const isLeft = ({ release }: SiteFile) => release === undefined;
+  const work = sharesOf(byRelease);
+  const ends = Promise.allSettled(
+    Array.from({ length: threads }, () => workThrough(work, orderOf(making, cache))),
+  );
+  const join = async () => {
+    const make = releaseMaker(site, fingerprintsOf(site, code), stage, target);
+    const made: MadeFile[][] = [];
+    for (let share = work.shift(); share !== undefined; share = work.shift()) {
+      made.push(make(share));
+      await setImmediate();
+    }
+    for (const end of await ends) {
+      if (end.status === "rejected") throw end.reason;
+      made.push(end.value);
+    }
+    return new Map(made.flat());
+  };
+  return {
+    left: { ...files, pages: files.pages.filter(isLeft), outputs: files.outputs.filter(isLeft) },
+    join,
+  };
+}
+
+function sharesOf(byRelease: ReadonlyMap<Release | undefined, readonly SiteFile[]>): ReleaseWork[][] {
+  const work = Array.from(byRelease, ([release, files]) => ({
+    of: release?.address ?? "",
+    files: files.map(({ address }) => address),
+  }));
+  return Array.from({ length: Math.ceil(work.length / SHARE) }, (_, index) =>
+    work.slice(index * SHARE, (index + 1) * SHARE),
+  );
+}
+
+function orderOf({ site, options, code, stage, target }: Making, cache: string): MakingOrder {
+  const { office, topics, places, services, pages } = site;
+  const { sha256: _function, ...told } = options;
+  const newsroom = { office, topics, places, services, pages };
+  return { cache, code, stage, target, newsroom, options: told, pictures: pictureTable(site) };
+}
+
+/** Hands shares of work to a thread until none is left; one that fails leaves none for the others. */
+async function workThrough(work: ReleaseWork[][], order: MakingOrder): Promise<MadeFile[]> {
+  const thread = new Worker(new URL("./making-thread.ts", import.meta.url), {
+    workerData: order,
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+  const made: MadeFile[][] = [];
+  try {
+    for (let share = work.shift(); share !== undefined; share = work.shift()) {
+      thread.postMessage(share);
+      const [files] = (await once(thread, "message")) as [MadeFile[]];
+      made.push(files);
+    }
+    return made.flat();
+  } finally {
+    work.length = 0;
+    await thread.terminate();
+  }
+}
+
+/** The pictures of a site as data, which can cross to another thread. */
+export type PictureTable = {
+  readonly renditions: ReadonlyMap<string, PhotoRenditions | undefined>;
+  readonly ofReleases: ReadonlyMap<string, SharePicture | undefined>;
+  readonly ofTopics: ReadonlyMap<string, SharePicture | undefined>;
+  readonly general: SharePicture | undefined;
+};
+
+/** Asks a site for all its pictures. */
+export function pictureTable({ edition, topics, renditionsOf, sharePictures }: Site): PictureTable {
+  const { pictureOf, topicPictureOf, defaultPicture } = sharePictures;
+  return {
+    renditions: new Map(
+      edition.releases.flatMap((release) =>
+        release.photos.map((photo) => [photoKey(release, photo), renditionsOf(release, photo)]),
+      ),
+    ),
+    ofReleases: new Map(edition.releases.map((release) => [release.address, pictureOf(release)])),
+    ofTopics: new Map(topics.map((topic) => [topic.slug, topicPictureOf(topic)])),
+    general: defaultPicture,
+  };
+}
+
+/** Answers for the site that a table was made of. */
+export function picturesIn({ renditions, ofReleases, ofTopics, general }: PictureTable): SitePictures {
+  return {
+    renditionsOf: (release, photo) => renditions.get(photoKey(release, photo)),
+    sharePictures: {
+      pictureOf: ({ address }) => ofReleases.get(address),
+      topicPictureOf: ({ slug }) => ofTopics.get(slug),
+      defaultPicture: general,
+    },
+  };
+}
+
+function photoKey({ address }: Release, { number }: Photo): string {
+  return `${address}#${number}`;
+}
