@@ -143,6 +143,7 @@ function judgedRelease(
       date,
       ...(pressId && { pressId }),
       source: `pressemitteilungen/${day.slice(0, 4)}/${day}-${slug}.md`,
+      digest: "",
       slug,
       address: releaseAddress(day, slug),
       datelinePlace: "Kreis Soest",

@@ -342,6 +342,7 @@ export function sketchedArchive(places: readonly Place[], topics: readonly Topic
       date,
       pressId,
       source: `pressemitteilungen/${date.day.slice(0, 4)}/${date.day}-${slug}.md`,
+      digest: "",
       slug,
       address: releaseAddress(date.day, slug),
       datelinePlace: "Kreis Soest",

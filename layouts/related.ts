@@ -49,20 +49,37 @@ function findRelated(release: Release, edition: Edition): Related {
   };
   for (const { slug } of release.topics) score(edition.byTopic.get(slug), TOPIC_WEIGHT);
   for (const { slug } of release.places) score(edition.byPlace.get(slug), PLACE_WEIGHT);
-  const distance = (other: Release) => Math.abs(other.date.instant - release.date.instant);
-  const isBefore = (a: Release, b: Release) =>
-    ((scores.get(b) ?? 0) - (scores.get(a) ?? 0) || distance(a) - distance(b) || compareNewestFirst(a, b)) <
-    0;
-  const best: Release[] = [];
-  for (const other of scores.keys()) {
+  const best: Candidate[] = [];
+  for (const [other, points] of scores) {
     if (other === release || other.follows === release.address || other.address === release.follows) continue;
-    const position = best.findLastIndex((better) => !isBefore(other, better)) + 1;
-    if (position === MOST) continue;
-    best.splice(position, 0, other);
-    best.length = Math.min(best.length, MOST);
+    const distance = Math.abs(other.date.instant - release.date.instant);
+    enter({ release: other, points, distance }, best);
   }
-  const releases = best.sort(compareNewestFirst);
-  return { releases, shared: sharedWith(release, releases) };
+  const releases = best.map((candidate) => candidate.release).sort(compareNewestFirst);
+  return {
+    releases,
+    get shared() {
+      return sharedWith(release, releases);
+    },
+  };
+}
+
+type Candidate = { readonly release: Release; readonly points: number; readonly distance: number };
+
+/** Puts a candidate in its place among the best, if it has one. */
+function enter(candidate: Candidate, best: Candidate[]): void {
+  let position = best.length;
+  for (; position > 0; position -= 1) {
+    const better = best[position - 1];
+    if (better !== undefined && compareBestFirst(better, candidate) <= 0) break;
+  }
+  if (position === MOST) return;
+  best.splice(position, 0, candidate);
+  best.length = Math.min(best.length, MOST);
+}
+
+function compareBestFirst(a: Candidate, b: Candidate): number {
+  return b.points - a.points || a.distance - b.distance || compareNewestFirst(a.release, b.release);
 }
 
 const positionsIn = once(

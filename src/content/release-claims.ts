@@ -1,5 +1,6 @@
 import type { PressId } from "../domain/press-id.ts";
 import type { ProblemPlace } from "../domain/problem.ts";
+import { publicationMoment, type Release } from "../domain/release.ts";
 
 /** A link to an address that this site must have, and where it stands. */
 export type BodyLink = { readonly href: string; readonly place: ProblemPlace };
@@ -17,14 +18,35 @@ export type ReleaseClaims = {
   /** By their place in the file; `undefined` for those that are no paths. */
   readonly redirectFrom: readonly (string | undefined)[];
   readonly links: readonly BodyLink[];
-  /** Where the claims stand in the file, for problems that other files' claims make of them. */
-  readonly places: {
-    readonly file: ProblemPlace;
-    readonly pressId?: ProblemPlace;
-    readonly follows?: ProblemPlace;
-    readonly redirectFrom: readonly ProblemPlace[];
-  };
+  readonly places: ClaimPlaces;
 };
+
+/** Where claims stand in their file, for problems that other files' claims make of them. */
+export type ClaimPlaces = {
+  readonly file: ProblemPlace;
+  readonly pressId?: ProblemPlace;
+  readonly follows?: ProblemPlace;
+  readonly redirectFrom: readonly ProblemPlace[];
+};
+
+/** What a release without problems claims. */
+export function claimsOf(
+  release: Release,
+  { shownAs, links, places }: Pick<ReleaseClaims, "shownAs" | "links" | "places">,
+): ReleaseClaims {
+  const { address, date, pressId, follows, redirectFrom, isDraft } = release;
+  return {
+    shownAs,
+    address,
+    instant: date.instant,
+    publicFrom: isDraft ? NEVER : publicationMoment(release).instant,
+    ...(pressId && { pressId }),
+    ...(follows !== undefined && { follows }),
+    redirectFrom,
+    links,
+    places,
+  };
+}
 
 /** The moment of what never becomes public; a number that JSON can hold. */
 export const NEVER = Number.MAX_SAFE_INTEGER;

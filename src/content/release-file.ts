@@ -30,8 +30,6 @@ export type ReleaseFile = {
   /** The release with `follows` as written; absent where the file has problems. */
   readonly release: Release | undefined;
   readonly problems: readonly Problem[];
-  /** What its bytes are known by; empty where they are no text with front matter. */
-  readonly digest: string;
   /** What other files can clash with, known though other fields are wrong. */
   readonly claims: ReleaseClaims;
 };
@@ -50,17 +48,12 @@ export async function readReleaseFile(file: ContentFile, context: ReleaseContext
     places: { file: place, redirectFrom: [] },
   };
   if ("fault" in name) {
-    return {
-      release: undefined,
-      problems: [{ ...place, message: name.fault }],
-      digest: "",
-      claims: noClaims,
-    };
+    return { release: undefined, problems: [{ ...place, message: name.fault }], claims: noClaims };
   }
   const address = releaseAddress(name.day, name.slug);
   const read = readMarkdownFile(file, frontMatterSchema);
   if (!("fields" in read)) {
-    return { release: undefined, problems: read.problems, digest: "", claims: { ...noClaims, address } };
+    return { release: undefined, problems: read.problems, claims: { ...noClaims, address } };
   }
   return checkRelease(file, { ...name, address }, read, context);
 }
@@ -158,7 +151,7 @@ async function checkRelease(
     },
   };
   if (problems.length > 0 || read.data === undefined || contact.found === undefined)
-    return { release: undefined, problems, digest: read.digest, claims };
+    return { release: undefined, problems, claims };
   const {
     title,
     subtitle,
@@ -175,6 +168,7 @@ async function checkRelease(
   const { html, text } = body.rendered;
   const release: Release = {
     source: file.name,
+    digest: read.digest,
     slug,
     address,
     title,
@@ -199,5 +193,5 @@ async function checkRelease(
     isNoindex: noindex === true,
     body: { html, text, digest: hash("sha256", `${html}\0${text}`, "base64url"), excerpt: excerpt(text) },
   };
-  return { release, problems, digest: read.digest, claims };
+  return { release, problems, claims };
 }

@@ -1,23 +1,35 @@
 import { availableParallelism } from "node:os";
 import { posix } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Place, Topic } from "../domain/office.ts";
+import { FILE_FIELD, type ProblemPlace } from "../domain/problem.ts";
 import type { Body, Release } from "../domain/release.ts";
 import type { ContentFile } from "./content-folder.ts";
+import { type BodyLink, type ClaimPlaces, claimsOf } from "./release-claims.ts";
 import { type ReleaseContext, type ReleaseFile, readReleaseFile } from "./release-file.ts";
 import { readSourceBytes, sourceDigest } from "./source-text.ts";
 
 /**
- * A release's file as it was read, and by what to tell that it still is the same. Of its topics and places the slugs
- * are enough.
+ * A release's file without problems as it was read, and by what to tell that it still is the same. Of its topics and
+ * places the slugs are enough.
  */
 export type KeptReading = {
-  readonly file: ReleaseFile & { readonly release: Release };
+  readonly release: Release;
+  readonly links: readonly BodyLink[];
+  /** Lines and columns of {@link ClaimPlaces}. */
+  readonly at: {
+    readonly pressId?: LineAndColumn;
+    readonly follows?: LineAndColumn;
+    readonly redirectFrom: readonly LineAndColumn[];
+  };
   /** {@link ContentFile.stamp} at that time. */
   readonly stamp: string;
   /** Stamps of the photos and attachments beside it, by name. */
   readonly beside: readonly (readonly [name: string, stamp: string])[];
 };
+
+type LineAndColumn = readonly [line: number, column: number];
 
 /** A release's rendered text. */
 export type BodyText = Pick<Body, "html" | "text">;
@@ -66,22 +78,25 @@ export async function readReleases(
   const found = new Map<string, ReleaseFile>();
   const names = namesOf(context);
   const touched = new Map<string, string>();
-  const changed = files.filter((file) => {
+  const changed: ContentFile[] = [];
+  for (const file of files) {
     const reading = kept.readings.get(file.name);
-    if (reading === undefined || !isUnchanged(file, reading, context)) return true;
-    found.set(file.name, { ...reading.file, release: withNames(reading.file.release, names) });
+    if (reading === undefined || !isUnchanged(file, reading, context)) {
+      changed.push(file);
+      continue;
+    }
+    found.set(file.name, releaseFileOf(reading, file.shownAs, names));
     if (reading.stamp !== file.stamp) touched.set(file.name, file.stamp);
-    return false;
-  });
+  }
   if (touched.size > 0) kept.restamp(touched);
   await readAll(changed, context, (share) => {
-    const fresh = new Map(share.flatMap((read) => ("faulty" in read ? [] : [[read.name, read.written]])));
+    const fresh = new Map(share.flatMap((read) => ("written" in read ? [[read.name, read.written]] : [])));
     const bodyOf = kept.keep(fresh);
-    for (const read of share) {
-      if ("faulty" in read) found.set(read.name, read.faulty);
+    for (const { name, shownAs, ...read } of share) {
+      if ("faulty" in read) found.set(name, read.faulty);
       else {
-        const { file } = openReading(read.written, (body) => bodyOf(read.name, body));
-        found.set(read.name, { ...file, release: withNames(file.release, names) });
+        const reading = openReading(read.written, (body) => bodyOf(name, body));
+        found.set(name, releaseFileOf(reading, shownAs, names));
       }
     }
   });
@@ -99,31 +114,41 @@ function isUnchanged(file: ContentFile, kept: KeptReading, { files }: ReleaseCon
   if (!isBesideUnchanged) return false;
   return (
     (file.stamp !== "" && file.stamp === kept.stamp) ||
-    sourceDigest(readSourceBytes(file)) === kept.file.digest
+    sourceDigest(readSourceBytes(file)) === kept.release.digest
   );
 }
 
 /** A release's file as it was just read: its reading, or the file where it has problems. */
-export type ReadRelease = { readonly name: string } & (
-  | { readonly written: WrittenReading }
-  | { readonly faulty: ReleaseFile }
-);
+export type ReadRelease = Pick<ContentFile, "name" | "shownAs"> &
+  ({ readonly written: WrittenReading } | { readonly faulty: ReleaseFile });
 
 /** Reads one file. */
 export async function readRelease(file: ContentFile, context: ReleaseContext): Promise<ReadRelease> {
-  const { name, stamp } = file;
+  const { name, shownAs, stamp } = file;
   const read = await readReleaseFile(file, context);
-  const { release } = read;
-  if (release === undefined) return { name, faulty: read };
+  const { release, claims } = read;
+  if (release === undefined) return { name, shownAs, faulty: read };
   const { html, text, ...body } = release.body;
-  const lean = {
-    ...release,
-    body,
-    topics: release.topics.map(({ slug }) => ({ slug })),
-    places: release.places.map(({ slug }) => ({ slug })),
+  const reading: Omit<KeptReading, "stamp" | "release"> & { readonly release: object } = {
+    release: { ...release, body, topics: slugsOf(release.topics), places: slugsOf(release.places) },
+    links: claims.links,
+    at: positionsOf(claims.places),
+    beside: besideOf(release, context),
   };
-  const json = JSON.stringify({ file: { ...read, release: lean }, beside: besideOf(release, context) });
-  return { name, written: { stamp, json, body: { html, text } } };
+  return { name, shownAs, written: { stamp, json: JSON.stringify(reading), body: { html, text } } };
+}
+
+function slugsOf(named: readonly { readonly slug: string }[]): { readonly slug: string }[] {
+  return named.map(({ slug }) => ({ slug }));
+}
+
+function positionsOf({ pressId, follows, redirectFrom }: ClaimPlaces): KeptReading["at"] {
+  const position = ({ line, column }: ProblemPlace): LineAndColumn => [line, column];
+  return {
+    ...(pressId && { pressId: position(pressId) }),
+    ...(follows && { follows: position(follows) }),
+    redirectFrom: redirectFrom.map(position),
+  };
 }
 
 /**
@@ -135,9 +160,30 @@ export function openReading(
   { json, stamp }: Pick<WrittenReading, "json" | "stamp">,
   bodyOf: (body: Body) => Body,
 ): KeptReading {
-  const { file, beside } = JSON.parse(json) as KeptReading;
-  const { release } = file;
-  return { stamp, beside, file: { ...file, release: { ...release, body: bodyOf(release.body) } } };
+  const reading = JSON.parse(json) as KeptReading;
+  const { release } = reading;
+  return { ...reading, stamp, release: { ...release, body: bodyOf(release.body) } };
+}
+
+/** The file as {@link readReleaseFile} read it. */
+function releaseFileOf({ release, links, at }: KeptReading, shownAs: string, names: Names): ReleaseFile {
+  const place = ([line, column]: LineAndColumn, field: string): ProblemPlace => ({
+    file: shownAs,
+    line,
+    column,
+    field,
+  });
+  const places: ClaimPlaces = {
+    file: place([1, 1], FILE_FIELD),
+    ...(at.pressId && { pressId: place(at.pressId, "pressId") }),
+    ...(at.follows && { follows: place(at.follows, "follows") }),
+    redirectFrom: at.redirectFrom.map((position, index) => place(position, `redirectFrom[${index}]`)),
+  };
+  return {
+    release: withNames(release, names),
+    problems: [],
+    claims: claimsOf(release, { shownAs, links, places }),
+  };
 }
 
 /** The files beside a release that its reading depends on. */
@@ -159,46 +205,59 @@ function besideOf(
 
 /** From how many files on other threads are worth their start. */
 const MANY = 400;
-/** Files handed to a thread at a time. */
-const SHARE = 100;
+/** Files read at a time. */
+const SHARE = 50;
+/** Shares handed to a thread ahead, so that it need not wait while this one reads. */
+const AHEAD = 2;
 
+/** Reads files on all cores of the machine, and hands over what was read share by share. */
 async function readAll(
   files: readonly ContentFile[],
   context: ReleaseContext,
   take: (share: readonly ReadRelease[]) => void,
 ): Promise<void> {
-  if (files.length < MANY || availableParallelism() === 1) {
-    for (let start = 0; start < files.length; start += SHARE) {
-      const share = files.slice(start, start + SHARE);
-      take(await Promise.all(share.map((file) => readRelease(file, context))));
-    }
-    return;
+  const shares = Array.from({ length: Math.ceil(files.length / SHARE) }, (_, index) =>
+    files.slice(index * SHARE, (index + 1) * SHARE),
+  );
+  const threads = files.length < MANY ? 0 : availableParallelism() - 1;
+  const ends = Array.from({ length: threads }, () => readOnThread(shares, besideReleases(context), take));
+  const ended = Promise.all(ends);
+  // Heard below, however early it comes.
+  ended.catch(() => {});
+  for (let share = shares.shift(); share !== undefined; share = shares.shift()) {
+    take(await Promise.all(share.map((file) => readRelease(file, context))));
+    await setImmediate();
   }
-  let next = 0;
-  const work = () =>
-    new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL("./reading-thread.ts", import.meta.url), {
-        workerData: besideReleases(context),
-        execArgv: ["--disable-warning=ExperimentalWarning"],
-      });
-      const hand = () => {
-        const share = files.slice(next, next + SHARE);
-        next += SHARE;
-        if (share.length > 0) worker.postMessage(share);
-        else worker.terminate().then(() => resolve(), reject);
-      };
-      worker.on("error", reject);
-      worker.on("message", (share: readonly ReadRelease[]) => {
-        hand();
-        try {
-          take(share);
-        } catch (error) {
-          reject(error);
-        }
-      });
-      hand();
+  await ended;
+}
+
+function readOnThread(
+  shares: ContentFile[][],
+  context: ReleaseContext,
+  take: (share: readonly ReadRelease[]) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL("./reading-thread.ts", import.meta.url), {
+      workerData: context,
+      execArgv: ["--disable-warning=ExperimentalWarning"],
     });
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+    let waiting = 0;
+    const hand = () => {
+      for (; waiting < AHEAD && shares.length > 0; waiting += 1) thread.postMessage(shares.shift());
+      if (waiting === 0) thread.terminate().then(() => resolve(), reject);
+    };
+    thread.on("error", reject);
+    thread.on("message", (share: readonly ReadRelease[]) => {
+      waiting -= 1;
+      hand();
+      try {
+        take(share);
+      } catch (error) {
+        reject(error);
+      }
+    });
+    hand();
+  });
 }
 
 /** What a release can refer to: no other release's file, ten thousand of which need not cross to another thread. */
@@ -230,5 +289,5 @@ export function keptReleaseFiles(
   context: Pick<ReleaseContext, "topics" | "places">,
 ): ReleaseFile[] {
   const names = namesOf(context);
-  return Array.from(readings, ({ file }) => ({ ...file, release: withNames(file.release, names) }));
+  return Array.from(readings, (reading) => releaseFileOf(reading, reading.release.source, names));
 }

@@ -60,6 +60,8 @@ export type Release = Readonly<
 > & {
   /** Path of the file below the content folder: `pressemitteilungen/2019/2019-03-27-x.md`. */
   readonly source: string;
+  /** What the bytes of that file are known by. */
+  readonly digest: string;
   /** The file's short name, the last part of the address. */
   readonly slug: string;
   /** Address below the site's root: `/pressemitteilungen/2019/03/27/x/`. */

@@ -4,10 +4,12 @@ import type { Release } from "../domain/release.ts";
 import { releaseState } from "../domain/release-state.ts";
 import type { Site } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
-import { bodyDigest } from "./build-cache.ts";
 
 /** Tells of a file of the site what it is made from, without making it: two equal answers mean equal bytes. */
 export type FingerprintOf = (file: SiteFile) => string;
+
+/** Up to how many releases stand on a page that shares its list of them with no other. */
+const FEW = 30;
 
 /**
  * Fingerprints for the files of a site.
@@ -20,13 +22,14 @@ export type FingerprintOf = (file: SiteFile) => string;
 export function fingerprintsOf(site: Site, code: string): FingerprintOf {
   const frame = frameFingerprint(site, code);
   const ofRelease = keptFor((release: Release) => releaseFingerprint(release, site));
-  const ofReleases = keptFor((releases: readonly Release[]) => hash("sha1", releases.map(ofRelease).join()));
+  const ofAll = keptFor((releases: readonly Release[]) => hash("sha1", releases.map(ofRelease).join()));
   const inFrame = keptFor((release: Release) => hash("sha1", `${frame} ${ofRelease(release)}`, "base64url"));
   return ({ releases, facts }) => {
     const [first] = releases;
     // Half of all files tell of one release and nothing else: one answer serves them all.
     if (first !== undefined && releases.length === 1 && facts === undefined) return inFrame(first);
-    return hash("sha1", `${frame} ${ofReleases(releases)} ${JSON.stringify(facts)}`, "base64url");
+    const told = releases.length > FEW ? ofAll(releases) : releases.map(ofRelease).join();
+    return hash("sha1", `${frame} ${told} ${JSON.stringify(facts)}`, "base64url");
   };
 }
 
@@ -39,14 +42,16 @@ function frameFingerprint(site: Site, code: string): string {
   return hash("sha1", JSON.stringify([...frame, ...pictures, site.absoluteUrl("/"), alert]));
 }
 
-/** A release as this edition shows it: photos whose consent has run out, say, are no longer part of it. */
+/**
+ * A release as this edition shows it: its file and what lies beside that, and what time, other releases and pictures have
+ * made of it. Photos whose consent has run out, say, are no longer part of it.
+ */
 function releaseFingerprint(release: Release, site: Site): string {
-  const { body, topics, places, ...rest } = release;
-  const slugs = [...topics, ...places].map(({ slug }) => slug);
-  const pictures = release.photos.map((photo) => site.renditionsOf(release, photo));
-  const share = site.sharePictures.pictureOf(release);
+  const { digest, photos, attachments, corrections, follows } = release;
+  const pictures = photos.map((photo) => site.renditionsOf(release, photo));
+  const share = site.sharePictures.pictureOf(release)?.address;
   const state = releaseState(release, site.edition.now);
-  return hash("sha1", JSON.stringify([rest, slugs, pictures, share, state, body.digest ?? bodyDigest(body)]));
+  return JSON.stringify([digest, photos, attachments, corrections.length, follows, pictures, share, state]);
 }
 
 function keptFor<From extends object>(make: (from: From) => string): (from: From) => string {

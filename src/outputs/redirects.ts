@@ -20,8 +20,20 @@ export type RedirectList = {
  * The list of forwarded addresses as a file: servers' configurations are made from it, and whoever linked to an old
  * address can look up today's. It says nothing that the forwarding pages do not say.
  */
-export function redirectsFile({ edition, absoluteUrl }: Site): SiteFile {
-  const list: RedirectList = {
+export function redirectsFile(site: Site): SiteFile {
+  const list = redirectList(site);
+  return {
+    address: REDIRECTS_ADDRESS,
+    releases: [],
+    facts: list,
+    get content() {
+      return `${JSON.stringify(list, null, 1)}\n`;
+    },
+  };
+}
+
+function redirectList({ edition, absoluteUrl }: Site): RedirectList {
+  return {
     site: absoluteUrl(ADDRESSES.start),
     shortLinks: Object.fromEntries(
       edition.releases.flatMap(({ pressId, address }) =>
@@ -31,11 +43,5 @@ export function redirectsFile({ edition, absoluteUrl }: Site): SiteFile {
     oldAddresses: Object.fromEntries(
       edition.releases.flatMap(({ redirectFrom, address }) => redirectFrom.map((from) => [from, address])),
     ),
-  };
-  return {
-    address: REDIRECTS_ADDRESS,
-    releases: [],
-    facts: list,
-    content: `${JSON.stringify(list, null, 1)}\n`,
   };
 }
