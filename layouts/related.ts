@@ -35,7 +35,7 @@ export function relatedReleases(release: Release, edition: Edition): Related {
 }
 
 /** A build asks twice, to tell what a page is made from and to make it. */
-const foundIn = once((_: Edition) => new WeakMap<Release, Related>());
+const foundIn = once((_: Edition) => new Map<Release, Related>());
 
 function findRelated(release: Release, edition: Edition): Related {
   const scores = new Map<Release, number>();

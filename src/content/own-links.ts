@@ -48,7 +48,12 @@ export function ownLinkProblems(
     ...files.flatMap(({ claims }) => claims.links.map((link) => ({ link, publicFrom: claims.publicFrom }))),
   ];
   const wanted = new Set(links.map(({ link }) => linkedAddress(link)));
-  const book = addressBook(newsroom, files, (address) => wanted.has(address));
+  const pages = new Set([...wanted].map(pageAbove));
+  const isLinked = ({ address, pressId, redirectFrom }: Release) =>
+    pages.has(address) ||
+    redirectFrom.length > 0 ||
+    (pressId !== undefined && wanted.has(shortLinkAddress(formatShortPressId(pressId))));
+  const book = addressBook(newsroom, files, isLinked);
   return links.flatMap(({ link, publicFrom }): Problem[] => {
     const { href, place } = link;
     const opensAt = book.get(linkedAddress(link));
@@ -71,11 +76,16 @@ function linkedAddress({ href }: BodyLink): string {
   return href.replace(/(?<=\/)index\.html$/, "");
 }
 
-/** From when each wanted address of the site can be linked, in milliseconds since 1970. */
+/** The release's page that an address would be part of: a file beside a page lies in its folder. */
+function pageAbove(address: string): string {
+  return /^\/[^/]+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\//.exec(address)?.[0] ?? address;
+}
+
+/** From when the addresses of the site, and of those releases that are wanted, can be linked, in milliseconds since 1970. */
 function addressBook(
   newsroom: Newsroom,
   files: readonly ReleaseFile[],
-  isWanted: (address: string) => boolean,
+  isWanted: (release: Release) => boolean,
 ): ReadonlyMap<string, number> {
   const book = new Map<string, number>(fixedAddresses(newsroom).map((address) => [address, 0]));
   const months = new Map<string, number>();
@@ -85,7 +95,7 @@ function addressBook(
   }
   for (const release of newsroom.releases) {
     const from = release.isDraft ? NEVER : publicationMoment(release).instant;
-    for (const address of addressesOf(release)) if (isWanted(address)) book.set(address, from);
+    if (isWanted(release)) for (const address of addressesOf(release)) book.set(address, from);
     const month = release.date.day.slice(0, 7);
     months.set(month, Math.min(months.get(month) ?? NEVER, from));
   }

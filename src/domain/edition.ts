@@ -74,11 +74,16 @@ function index(visible: readonly Release[], now: number): Edition {
   };
 }
 
-/** A release without what time has taken from it. */
+/** A release without what time has taken from it; the same where that is nothing, as for nearly all of an archive. */
 function asItStands(release: Release, now: number): Release {
   if (releaseState(release, now) === "withdrawn") return withdrawalNotice(release);
   const photos = release.photos.filter((photo) => now < endOfConsent(photo));
   const corrections = release.corrections.filter((correction) => correction.date.instant <= now);
+  const isWhole =
+    release.withdrawn === undefined &&
+    photos.length === release.photos.length &&
+    corrections.length === release.corrections.length;
+  if (isWhole) return release;
   const { withdrawn: _ahead, ...rest } = release;
   return { ...rest, photos, corrections };
 }
@@ -118,10 +123,11 @@ function groupBy(
 ): ReleaseIndex {
   const groups = new Map<string, Release[]>();
   for (const release of releases) {
-    for (const key of new Set(keysOf(release))) {
+    for (const key of keysOf(release)) {
       const group = groups.get(key);
-      if (group) group.push(release);
-      else groups.set(key, [release]);
+      if (group === undefined) groups.set(key, [release]);
+      // One that names a topic twice stands in its list once.
+      else if (group.at(-1) !== release) group.push(release);
     }
   }
   return groups;
