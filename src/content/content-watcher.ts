@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, watch } from "node:fs";
+import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -11,10 +11,14 @@ import { join } from "node:path";
 export function watchContent(folder: string, settle: number, onChange: () => void): () => void {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
-  const notice = () => {
+  let hasNewFolder = false;
+  const notice = (path: string) => {
+    hasNewFolder ||= statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      watchBelow();
+      // Looking for folders among ten thousand files takes longer than a page; most changes are of a file.
+      if (hasNewFolder) watchBelow();
+      hasNewFolder = false;
       onChange();
     }, settle);
   };
@@ -27,7 +31,7 @@ export function watchContent(folder: string, settle: number, onChange: () => voi
     }
   };
   const watchOne = (path: string) => {
-    const watcher = watch(path, notice);
+    const watcher = watch(path, (_, name) => notice(name === null ? path : join(path, name)));
     const end = () => {
       watcher.close();
       watchers.delete(path);

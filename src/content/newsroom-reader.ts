@@ -3,11 +3,11 @@ import type { Newsroom } from "../domain/newsroom.ts";
 import { compareProblems, FILE_FIELD, type Problem } from "../domain/problem.ts";
 import { archiveProblems, releaseDirectory, resolveArchive } from "./archive.ts";
 import { type ContentFile, type ContentFolder, openContentFolder } from "./content-folder.ts";
-import { readOfficeFiles } from "./content-office.ts";
+import { type OfficeFiles, readOfficeFiles } from "./content-office.ts";
 import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
 import { redirectProblems } from "./redirects.ts";
-import { type KeptReadings, readReleases } from "./release-readings.ts";
-import { readStandingPages } from "./standing-page-file.ts";
+import { type KeptReadings, type OpenedReadings, readReleases } from "./release-readings.ts";
+import { readStandingPages, type StandingPages } from "./standing-page-file.ts";
 
 /** A content folder as read: the newsroom where all of it is right, else every problem of every file. */
 export type Reading = { readonly newsroom: Newsroom } | { readonly problems: readonly Problem[] };
@@ -20,9 +20,65 @@ export type Reading = { readonly newsroom: Newsroom } | { readonly problems: rea
  * @param now milliseconds since 1970: pages that are always public may not link to what is not public by then
  * @param keptReadings readings of an earlier run that were made from the same, by what that is known by
  */
-export async function readNewsroom(
+export function readNewsroom(
   input: string,
   now: number,
+  keptReadings?: (madeFrom: string) => KeptReadings,
+): Promise<Reading> {
+  return newsroomReader(input)(now, keptReadings);
+}
+
+/** Reads and checks a content folder as {@link readNewsroom} does, each time it is asked. */
+export type NewsroomReader = (
+  now: number,
+  keptReadings?: (madeFrom: string) => KeptReadings,
+) => Promise<Reading>;
+
+/** Opens a content folder to be read again and again, as a preview does: what rested since the last time is remembered. */
+export function newsroomReader(input: string): NewsroomReader {
+  let remembered: { readonly stamps: string; readonly standing: Standing } | undefined;
+  const readAgain = (folder: ContentFolder): Standing => {
+    const stamps = standingStamps(folder);
+    if (stamps === undefined || remembered?.stamps !== stamps)
+      remembered = { stamps: stamps ?? "", standing: readStanding(folder) };
+    return remembered.standing;
+  };
+  return (now, keptReadings) => readWith(input, now, readAgain, keptReadings);
+}
+
+/** What an archive stands in, and the files of releases that were opened in it. */
+type Standing = {
+  readonly officeFiles: OfficeFiles;
+  readonly standing: StandingPages;
+  /** What readings of releases are made from beside their own files. */
+  readonly madeFrom: string;
+  readonly opened: OpenedReadings;
+};
+
+function readStanding(folder: ContentFolder): Standing {
+  const officeFiles = readOfficeFiles(folder);
+  const { office, topics, places } = officeFiles;
+  return {
+    officeFiles,
+    standing: readStandingPages(folder, office),
+    madeFrom: hash("sha256", JSON.stringify([folder.shownAs(""), folder.root, office, topics, places])),
+    opened: new Map(),
+  };
+}
+
+/** What the files beside releases are known by; nothing where one of them changed too lately to tell. */
+function standingStamps({ files }: ContentFolder): string | undefined {
+  const beside = [...files.values()].filter(({ name }) => !name.startsWith(RELEASES));
+  if (beside.some(({ stamp }) => stamp === "")) return undefined;
+  return beside.map(({ name, stamp }) => `${name} ${stamp}`).join("\n");
+}
+
+const RELEASES = "pressemitteilungen/";
+
+async function readWith(
+  input: string,
+  now: number,
+  readAgain: (folder: ContentFolder) => Standing,
   keptReadings?: (madeFrom: string) => KeptReadings,
 ): Promise<Reading> {
   const folder = await openContentFolder(input).catch(
@@ -32,14 +88,13 @@ export async function readNewsroom(
     const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
     return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
   }
-  const officeFiles = readOfficeFiles(folder);
+  const { officeFiles, standing, madeFrom, opened } = readAgain(folder);
   const { office, topics, places, services } = officeFiles;
-  const standing = readStandingPages(folder, office);
-  const madeFrom = hash("sha256", JSON.stringify([folder.shownAs(""), folder.root, office, topics, places]));
   const files = await readReleases(
     releaseSources(folder),
     { files: folder.files, office, topics, places },
     keptReadings?.(madeFrom),
+    opened,
   );
   const claims = files.map((file) => file.claims);
   const directory = releaseDirectory(claims);
@@ -71,7 +126,7 @@ export async function readNewsroom(
 /** The files of releases by name, which is the order of their days. */
 function releaseSources(folder: ContentFolder): ContentFile[] {
   return [...folder.files.values()]
-    .filter(({ name }) => name.startsWith("pressemitteilungen/") && name.endsWith(".md"))
+    .filter(({ name }) => name.startsWith(RELEASES) && name.endsWith(".md"))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -79,9 +134,7 @@ function releaseSources(folder: ContentFolder): ContentFile[] {
 function unreadFiles(folder: ContentFolder): Problem[] {
   return [...folder.files.values()].flatMap(({ name, shownAs }) => {
     const isText = /\.(?:md|markdown|mdown|mkd)$/i.test(name);
-    const isRead = name.startsWith("pressemitteilungen/")
-      ? name.endsWith(".md")
-      : /^seiten\/[^/]+\.md$/.test(name);
+    const isRead = name.startsWith(RELEASES) ? name.endsWith(".md") : /^seiten\/[^/]+\.md$/.test(name);
     if (!isText || isRead || !/^(?:pressemitteilungen|seiten)\//.test(name)) return [];
     const message =
       "wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.";

@@ -61,6 +61,9 @@ export type KeptReadings = {
   readonly forget: (gone: readonly string[]) => void;
 };
 
+/** The files behind readings, by name, that were opened among the same office, topics and places. */
+export type OpenedReadings = Map<string, { readonly reading: KeptReading; readonly file: ReleaseFile }>;
+
 /** Where nothing was kept, and nothing is to be. */
 const NOTHING_KEPT: KeptReadings = {
   readings: new Map(),
@@ -74,6 +77,7 @@ export async function readReleases(
   files: readonly ContentFile[],
   context: ReleaseContext,
   kept: KeptReadings = NOTHING_KEPT,
+  opened: OpenedReadings = new Map(),
 ): Promise<ReleaseFile[]> {
   const found = new Map<string, ReleaseFile>();
   const names = namesOf(context);
@@ -85,7 +89,10 @@ export async function readReleases(
       changed.push(file);
       continue;
     }
-    found.set(file.name, releaseFileOf(reading, file.shownAs, names));
+    const before = opened.get(file.name);
+    const same = before?.reading === reading ? before.file : releaseFileOf(reading, file.shownAs, names);
+    opened.set(file.name, { reading, file: same });
+    found.set(file.name, same);
     if (reading.stamp !== file.stamp) touched.set(file.name, file.stamp);
   }
   if (touched.size > 0) kept.restamp(touched);

@@ -1,3 +1,4 @@
+import { newsroomReader } from "../content/newsroom-reader.ts";
 import { type KeptReading, type KeptReadings, openReading } from "../content/release-readings.ts";
 import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -30,11 +31,12 @@ export function previewSource(
   report: (problems: readonly Problem[]) => void,
 ): PreviewSource {
   const readings = rememberedReadings(cache);
+  const read = newsroomReader(input);
   let current: LoadedSite | undefined;
   let problems: readonly Problem[] = [];
   let isStale = true;
   const load = async (): Promise<void> => {
-    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings.open);
+    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings.open, read);
     problems = "problems" in loading ? loading.problems : [];
     if ("problems" in loading) report(loading.problems);
     else current = loading;

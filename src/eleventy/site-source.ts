@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { readNewsroom } from "../content/newsroom-reader.ts";
+import { type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
 import type { KeptReadings } from "../content/release-readings.ts";
 import { type DueMoment, dueMoments } from "../domain/due-moment.ts";
 import { formatProblem, type Problem } from "../domain/problem.ts";
@@ -57,13 +57,15 @@ export type SiteLoading = LoadedSite | { readonly problems: readonly Problem[] }
  *
  * @param input content folder as the caller wrote it
  * @param keptReadings readings of an earlier run
+ * @param read reads that folder; one that has read it before is faster
  */
 export async function loadSite(
   input: string,
   options: SiteOptions,
   keptReadings?: (madeFrom: string) => KeptReadings,
+  read: NewsroomReader = newsroomReader(input),
 ): Promise<SiteLoading> {
-  const reading = await readNewsroom(input, options.now, keptReadings);
+  const reading = await read(options.now, keptReadings);
   if ("problems" in reading) return reading;
   const { newsroom } = reading;
   const edition = editionFor(newsroom, options);
