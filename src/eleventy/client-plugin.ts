@@ -1,15 +1,21 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
+import { keptFolder } from "./kept-folder.ts";
 
 /** Options of {@link clientPlugin}. */
 export type ClientPluginOptions = {
   /** Modules for the browser below `src/client/`, each served as `/assets/<name>.js`. */
   readonly modules: readonly string[];
+  /** Where the scripts are kept between builds, one folder for each state of the sources. */
+  readonly cacheFolder: string;
 };
 
-const defaults = { modules: ["newsroom.ts", "search.ts", "not-found.ts"] } satisfies ClientPluginOptions;
+const defaults = {
+  modules: ["newsroom.ts", "search.ts", "not-found.ts"],
+  cacheFolder: ".cache/client",
+} satisfies ClientPluginOptions;
 
 const CLIENT = "src/client";
 const ASSETS = "assets";
@@ -20,24 +26,30 @@ const IMPORT = /\bfrom\s+"(\.[^"]+)"/g;
  * stands beside them, one of `domain/` below `domain/`; there is no bundler, as there is next to nothing to bundle.
  */
 export function clientPlugin(config: EleventyConfig, options: Partial<ClientPluginOptions> = {}): void {
-  const { modules } = { ...defaults, ...options };
+  const { modules, cacheFolder } = { ...defaults, ...options };
   config.on("eleventy.after", async ({ directories }) => {
-    const scripts = new Map<string, string>();
-    for (const module of modules) await collectScripts(join(CLIENT, module), scripts);
-    for (const [path, script] of scripts) {
-      const target = join(directories.output, ASSETS, path);
-      await mkdir(dirname(target), { recursive: true });
-      await writeFile(target, script);
-    }
+    // Kept, as what takes types out costs as much to load as a page to make fifty times.
+    const scripts = await keptFolder(cacheFolder, async (folder) => writeScripts(modules, folder));
+    cpSync(scripts, join(directories.output, ASSETS), { recursive: true });
   });
 }
 
+function writeScripts(modules: readonly string[], folder: string): void {
+  const scripts = new Map<string, string>();
+  for (const module of modules) collectScripts(join(CLIENT, module), scripts);
+  for (const [path, script] of scripts) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, script);
+  }
+}
+
 /** Adds a module and all it imports to `scripts`, by the path below `/assets/` at which each is served. */
-async function collectScripts(source: string, scripts: Map<string, string>): Promise<void> {
+function collectScripts(source: string, scripts: Map<string, string>): void {
   const path = served(source);
   if (scripts.has(path)) return;
   const imports: string[] = [];
-  const script = stripTypeScriptTypes(await readFile(source, "utf8")).replace(
+  const script = stripTypeScriptTypes(readFileSync(source, "utf8")).replace(
     IMPORT,
     (_, specifier: string) => {
       const imported = join(dirname(source), specifier);
@@ -46,7 +58,7 @@ async function collectScripts(source: string, scripts: Map<string, string>): Pro
     },
   );
   scripts.set(path, script);
-  for (const imported of imports) await collectScripts(imported, scripts);
+  for (const imported of imports) collectScripts(imported, scripts);
 }
 
 /** @example served("src/client/newsroom.ts") → "newsroom.js"; served("src/domain/slug.ts") → "domain/slug.js" */

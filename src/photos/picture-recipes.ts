@@ -1,8 +1,9 @@
-import sharp, { type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import { captureDay } from "./capture-day.ts";
 import { fileSignature } from "./file-signature.ts";
 import { iptcIim, withIptcIim } from "./iptc-iim.ts";
 import type { PhotoMetadata } from "./photo-metadata.ts";
+import { PICTURE_LIBRARY } from "./picture-library.ts";
 import { MOST_PIXELS } from "./probe-image.ts";
 import { xmpPacket } from "./xmp-packet.ts";
 
@@ -19,16 +20,13 @@ export type MadePicture<Format extends PictureFormat = "jpeg" | "webp"> = {
   readonly data: Buffer;
 };
 
-/** Other versions of the encoders make other bytes, so they are part of a recipe and with it of every cache key. */
-const ENCODERS = sharp.versions;
-
 /**
  * Pictures for the page; `version` counts what changes in the code below. WebP serves nearly all readers and
  * ends at 16,383 pixels; the JPEG is for what is left, so it is made quickly.
  */
 export const WEB_RECIPE = {
   version: 1,
-  encoders: ENCODERS,
+  library: PICTURE_LIBRARY,
   widths: [400, 800, 1200, 1600],
   tallest: 8000,
   webp: { quality: 75, effort: 4 },
@@ -38,7 +36,7 @@ export const WEB_RECIPE = {
 /** The picture for print: the original's pixels up to an A2 page at 250 dpi, baseline for old systems. */
 export const PRINT_RECIPE = {
   version: 1,
-  encoders: ENCODERS,
+  library: PICTURE_LIBRARY,
   longEdge: 6000,
   jpeg: { quality: 90 },
 } as const;
@@ -52,8 +50,10 @@ export class DamagedPhotoError extends Error {}
  * @throws DamagedPhotoError
  */
 export async function makeWebPictures(photo: Buffer): Promise<MadePicture[]> {
+  const { default: sharp } = await import("sharp");
+  const pipeline = await open(photo);
   const { data, info } = await decoded(
-    open(photo)
+    pipeline
       .resize({
         width: Math.max(...WEB_RECIPE.widths),
         height: WEB_RECIPE.tallest,
@@ -82,7 +82,7 @@ export async function makeWebPictures(photo: Buffer): Promise<MadePicture[]> {
  * @throws DamagedPhotoError
  */
 export async function makePrintPicture(photo: Buffer, metadata: PhotoMetadata): Promise<MadePicture> {
-  const pipeline = open(photo);
+  const pipeline = await open(photo);
   const { exif } = await decoded(pipeline.metadata());
   const takenOn = exif && captureDay(exif);
   const isCredible = takenOn !== undefined && takenOn <= metadata.dateCreated;
@@ -103,8 +103,9 @@ export async function makePrintPicture(photo: Buffer, metadata: PhotoMetadata): 
   return { ...made, data: withIptcIim(made.data, iptcIim(said)) };
 }
 
-function open(photo: Buffer): Sharp {
+async function open(photo: Buffer): Promise<Sharp> {
   if (fileSignature(photo).kind !== "photo") throw new DamagedPhotoError("This is no photo any more");
+  const { default: sharp } = await import("sharp");
   return sharp(photo, { failOn: "error", limitInputPixels: MOST_PIXELS })
     .autoOrient()
     .flatten({ background: "#ffffff" })

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import sharp from "sharp";
 import type { SourceImage } from "../domain/release.ts";
 import { fileSignature, SIGNATURE_LENGTH } from "./file-signature.ts";
 
@@ -71,6 +70,7 @@ async function probeHeader(path: string, bytes: number): Promise<ImageHeader | I
 }
 
 async function readHeader(path: string): Promise<ImageHeader | undefined> {
+  const { default: sharp } = await import("sharp");
   try {
     const { format, autoOrient } = await sharp(path, { limitInputPixels: false }).metadata();
     if (format !== "jpeg" && format !== "png" && format !== "webp") return undefined;
@@ -91,6 +91,7 @@ function endsAsItShould(path: string, bytes: number): boolean {
 }
 
 async function decodesToTheEnd(path: string): Promise<boolean> {
+  const { default: sharp } = await import("sharp");
   try {
     await sharp(path, { failOn: "truncated" }).resize(8, 8, { fit: "fill" }).raw().toBuffer();
     return true;

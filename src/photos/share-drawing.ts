@@ -1,7 +1,7 @@
 import { html as markup } from "hono/html";
 import { openHyphenation } from "./share-hyphenation.ts";
 import { type Setting, setText, type TextBox } from "./share-lines.ts";
-import { openTypeface, type Typeface } from "./share-typeface.ts";
+import { openTypeface, type Typeface, UNITS_PER_EM } from "./share-typeface.ts";
 
 /** What a share picture says, typeset. */
 export type ShareTexts = {
@@ -134,6 +134,6 @@ function picture(lines: readonly Line[]): string {
   const { ground, mark, soft } = SHARE_COLOURS;
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><path fill="${ground}" d="M0 0h${width}v${height}H0z"/><path fill="${mark}" transform="${MARK_IN_GROUND}" d="${MARK}"/><path fill="${soft}" transform="${MARK_BEFORE_BRAND}" d="${MARK}"/>${lines.map(
     ({ face, colour, text, x, y, size }) =>
-      markup`<path fill="${colour}" d="${face.outlinesOf(text, x, y, size)}"/>`,
+      markup`<path fill="${colour}" transform="translate(${x} ${y}) scale(${size / UNITS_PER_EM} ${-size / UNITS_PER_EM})" d="${face.outlinesOf(text)}"/>`,
   )}</svg>`.toString();
 }

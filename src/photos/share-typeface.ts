@@ -13,11 +13,14 @@ export type Typeface = {
   /** The width of a text, in em; kerning counts. */
   readonly widthOf: (text: string) => number;
   /**
-   * Outlines of a text as data of an SVG path: its baseline at `y`, the ink of its first letter from `x`, so that lines
-   * of any size are flush; in pixels like `size`.
+   * Outlines of a text as data of an SVG path, in units of which an em has {@link UNITS_PER_EM}, upwards from its
+   * baseline. The ink of its first letter begins at 0, so that lines of any size are flush.
    */
-  readonly outlinesOf: (text: string, x: number, y: number, size: number) => string;
+  readonly outlinesOf: (text: string) => string;
 };
+
+/** As the newsroom's fonts have it. */
+export const UNITS_PER_EM = 1000;
 
 const FONTS = new URL("../../public/assets/fonts/", import.meta.url);
 
@@ -28,24 +31,20 @@ const FONTS = new URL("../../public/assets/fonts/", import.meta.url);
  */
 export function openTypeface(weight: 400 | 600, tracking = 0): Typeface {
   const fonts = [`fira-sans-${weight}.woff2`, `fira-sans-${weight}-ext.woff2`].map(openFont);
-  const fontOf = (letter: string) =>
-    fonts.find((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
-  const widths = new Map<string, number>();
-  const measured = (text: string) =>
-    glyphsOf(text, fontOf, tracking).reduce((sum, { advance }) => sum + advance, 0);
+  const fontOf = remembered((letter: string) =>
+    fonts.find((font) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)),
+  );
+  const outlineOf = remembered((glyph: Glyph) => relativeOutline(glyph));
+  const placed = (text: string) => glyphsOf(text, fontOf, tracking * UNITS_PER_EM);
   return {
     spelled: (text) => spelled(text, (letter) => fontOf(letter) !== undefined),
-    widthOf: (text) => {
-      const width = widths.get(text) ?? measured(text);
-      widths.set(text, width);
-      return width;
-    },
-    outlinesOf: (text, x, y, size) => {
-      const glyphs = glyphsOf(text, fontOf, tracking);
-      let from = x - bearingOf(glyphs) * size;
-      const outlines = glyphs.map(({ outline, advance }) => {
-        const moved = outline.scale(size, -size).translate(from, y).toSVG();
-        from += advance * size;
+    widthOf: remembered((text) => placed(text).reduce((sum, { advance }) => sum + advance, 0) / UNITS_PER_EM),
+    outlinesOf: (text) => {
+      const glyphs = placed(text);
+      let from = -bearingOf(glyphs);
+      const outlines = glyphs.map(({ glyph, advance }) => {
+        const moved = `M${from} 0${outlineOf(glyph)}`;
+        from += advance;
         return moved;
       });
       return outlines.join("");
@@ -53,11 +52,21 @@ export function openTypeface(weight: 400 | 600, tracking = 0): Typeface {
   };
 }
 
-function openFont(file: string): Font {
+/** A function that answers at once what it was asked before. */
+function remembered<Of, Answer>(answer: (of: Of) => Answer): (of: Of) => Answer {
+  const answers = new Map<Of, Answer>();
+  return (of) => {
+    const known = answers.get(of) ?? answer(of);
+    answers.set(of, known);
+    return known;
+  };
+}
+
+const openFont = remembered((file: string): Font => {
   const font = create(readFileSync(new URL(file, FONTS)));
   if (!("layout" in font)) throw new Error(`${file} holds several fonts`);
   return font;
-}
+});
 
 const SOFT_HYPHEN = "\u00AD";
 const NO_BREAK_SPACES = /[\u00A0\u202F\u2007]/g;
@@ -73,9 +82,9 @@ function spelled(text: string, isThere: (letter: string) => boolean): string {
   return letters.join("").replace(/ +/g, " ").replace(STRAY_SPACE, "").trim();
 }
 
-/** A letter's outline, and how far behind it the next one begins, both in em. */
-type PlacedGlyph = { readonly outline: Outline; readonly advance: number };
-type Outline = ReturnType<Font["getGlyph"]>["path"];
+/** A letter, and how far behind it the next one begins, in its font's units. */
+type PlacedGlyph = { readonly glyph: Glyph; readonly advance: number };
+type Glyph = ReturnType<Font["getGlyph"]>;
 
 function glyphsOf(
   text: string,
@@ -84,17 +93,35 @@ function glyphsOf(
 ): PlacedGlyph[] {
   return runsOf(text, fontOf).flatMap(({ font, text: letters }) => {
     const { glyphs, positions } = font.layout(letters);
-    return glyphs.map(({ path }, index) => ({
-      outline: path.scale(1 / font.unitsPerEm),
-      advance: (positions[index]?.xAdvance ?? 0) / font.unitsPerEm + tracking,
-    }));
+    return glyphs.map((glyph, index) => ({ glyph, advance: (positions[index]?.xAdvance ?? 0) + tracking }));
   });
 }
 
-/** What is free before the ink of the first letter, in em. */
+/** What is free before the ink of the first letter. */
 function bearingOf([first]: readonly PlacedGlyph[]): number {
-  const bearing = first?.outline.bbox.minX ?? 0;
+  const bearing = first?.glyph.bbox.minX ?? 0;
   return Number.isFinite(bearing) ? bearing : 0;
+}
+
+const RELATIVE = {
+  moveTo: "m",
+  lineTo: "l",
+  quadraticCurveTo: "q",
+  bezierCurveTo: "c",
+  closePath: "z",
+} as const;
+
+/** A letter's outline as data of an SVG path that begins wherever the path has got to. */
+function relativeOutline({ path }: Glyph): string {
+  let [atX, atY, startX, startY] = [0, 0, 0, 0];
+  const commands = path.commands.map(({ command, args }) => {
+    const steps = args.map((place, index) => place - (index % 2 === 0 ? atX : atY));
+    if (command === "closePath") [atX, atY] = [startX, startY];
+    else [atX = 0, atY = 0] = args.slice(-2);
+    if (command === "moveTo") [startX, startY] = [atX, atY];
+    return RELATIVE[command] + steps.join(" ");
+  });
+  return commands.join("");
 }
 
 /** A stretch of text that one font file can set. */

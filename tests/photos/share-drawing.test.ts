@@ -100,8 +100,8 @@ describe("A share picture", () => {
       "A changed drawing needs the next version",
     ).toMatchInlineSnapshot(`
       {
-        "digest": "ef5c93a6c6212d1d",
-        "version": 1,
+        "digest": "a036c20af357beb2",
+        "version": 2,
       }
     `);
   });

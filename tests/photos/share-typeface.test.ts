@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { create } from "fontkit";
 import { describe, expect, it } from "vitest";
-import { openTypeface } from "../../src/photos/share-typeface.ts";
+import { openTypeface, UNITS_PER_EM } from "../../src/photos/share-typeface.ts";
 
 const typeface = openTypeface(600);
 
@@ -41,10 +43,44 @@ describe("The letters of a share picture", () => {
   });
 
   it("begin with their ink, so that lines of any size are flush", () => {
-    const leftmost = (size: number) =>
-      Math.min(
-        ...Array.from(typeface.outlinesOf("I", 72, 100, size).matchAll(/[ML](\d+)/g), ([, x]) => Number(x)),
-      );
-    expect([leftmost(20), leftmost(100)]).toEqual([72, 72]);
+    expect(boxOf(typeface.outlinesOf("I")).left).toBe(0);
+    expect(boxOf(typeface.outlinesOf("Im")).left).toBe(0);
+  });
+
+  it("are outlines of the width that was measured", () => {
+    const text = "Wärmeplanung: „Łódź“";
+    const { left, right } = boxOf(typeface.outlinesOf(text));
+    const sidesOfLetters = 0.15;
+    expect(Math.abs(typeface.widthOf(text) - (right - left) / UNITS_PER_EM)).toBeLessThan(sidesOfLetters);
+  });
+
+  it("come from fonts of one grid", () => {
+    const fonts = readdirSync(FONTS).filter(
+      (name) => name.startsWith("fira-sans-") && name.endsWith(".woff2"),
+    );
+    const grids = fonts.map((name) => {
+      const font = create(readFileSync(new URL(name, FONTS)));
+      return "unitsPerEm" in font ? font.unitsPerEm : undefined;
+    });
+    expect(new Set(grids)).toEqual(new Set([UNITS_PER_EM]));
   });
 });
+
+const FONTS = new URL("../../public/assets/fonts/", import.meta.url);
+
+/** The leftmost and rightmost points of a path whose letters begin at absolute places and go on in steps. */
+function boxOf(path: string): { readonly left: number; readonly right: number } {
+  let [at, start, left, right] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [, command = "", numbers = ""] of path.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    const places = numbers
+      .trim()
+      .split(/ |(?<=\d)(?=-)/)
+      .map(Number);
+    if (command === "M") at = places[0] ?? 0;
+    if (command === "z") at = start;
+    if ("mlqc".includes(command)) at += places.at(-2) ?? 0;
+    if (command === "m") start = at;
+    if ("mlqc".includes(command)) [left, right] = [Math.min(left, at), Math.max(right, at)];
+  }
+  return { left, right };
+}
