@@ -1,4 +1,4 @@
-import { isoDateTime, type Moment } from "../src/domain/berlin-time.ts";
+import type { Moment } from "../src/domain/berlin-time.ts";
 import { endOfEvent } from "../src/domain/due-moment.ts";
 import type { Edition } from "../src/domain/edition.ts";
 import type { Release, ReleaseEvent } from "../src/domain/release.ts";
@@ -33,15 +33,6 @@ export function eventTime({ start, end }: ReleaseEvent): string {
   if (start.time === undefined || end.time === undefined || start.time === end.time)
     return pointInTime(start);
   return `${longDay(start.day)}, ${start.time} bis ${end.time}\u00A0Uhr`;
-}
-
-/**
- * A point in time for the `datetime` attribute: with Berlin's offset, or the day alone (HTML, section 2.3.5).
- *
- * @example machineTime({ instant: 1553677200000, day: "2019-03-27", time: "10:00" }) → "2019-03-27T10:00:00+01:00"
- */
-export function machineTime({ instant, day, time }: Moment): string {
-  return time === undefined ? day : isoDateTime(instant);
 }
 
 function pointInTime({ day, time }: Moment): string {

@@ -1,7 +1,7 @@
 import type { Edition } from "../src/domain/edition.ts";
 import type { Place, Topic } from "../src/domain/office.ts";
+import { once } from "../src/domain/once.ts";
 import { compareNewestFirst, type Release } from "../src/domain/release.ts";
-import { once } from "./once.ts";
 
 /** Releases on the same subject, and what they share with the one they stand beside. */
 export type Related = {

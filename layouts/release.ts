@@ -8,7 +8,7 @@ import { ninjsAddress } from "../src/outputs/ninjs.ts";
 import { releaseShareTags } from "../src/outputs/share-tags.ts";
 import { datelineOf } from "../src/outputs/story.ts";
 import { textAddress } from "../src/outputs/text.ts";
-import { machineTime } from "./appointments.ts";
+import { writtenTimestamp } from "../src/outputs/timestamp.ts";
 import { basePage } from "./base.ts";
 import { type Html, html, raw } from "./html.ts";
 import { mailLink } from "./links.ts";
@@ -26,6 +26,7 @@ import { shareLinks } from "./partials/share-links.ts";
 import { stateBanner } from "./partials/state-banner.ts";
 import { textDigestBox } from "./partials/text-digest.ts";
 import { relatedReleases } from "./related.ts";
+import { releaseTitle } from "./release-title.ts";
 import { teaser } from "./teaser.ts";
 import { withdrawalNotice } from "./withdrawal-notice.ts";
 
@@ -62,9 +63,9 @@ function releaseArticle(release: Release, site: Site): Html {
   const [photo, ...morePhotos] = release.photos;
   return html`${stateBanner(release, site)}<article class="release">
 <header class="release-head">
-<h1>${filters.typeset(release.title)}</h1>
+<h1>${releaseTitle(release)}</h1>
 ${release.subtitle !== undefined && html`<p class="subtitle">${filters.typeset(release.subtitle)}</p>`}
-<p class="release-date">Pressemeldung vom <time datetime="${machineTime(release.date)}">${filters.germanDateTime(release.date)}</time></p>
+<p class="release-date">Pressemeldung vom <time datetime="${writtenTimestamp(release.date)}">${filters.germanDateTime(release.date)}</time></p>
 ${lastChange(release)}
 </header>
 <div class="release-body">
@@ -95,7 +96,7 @@ function withDateline(bodyHtml: string, lead: Html): Html {
 function reportLink(release: Release, site: Site): Html | undefined {
   const to = release.contact.email ?? site.office.email;
   if (to === undefined) return undefined;
-  const title = plainSpaces(filters.typeset(release.title));
+  const title = plainSpaces(releaseTitle(release));
   const mail = { subject: `Fehler in: ${title}`, body: `${site.absoluteUrl(release.address)}\n\n` };
   return html`<p class="report"><a href="${mailLink(to, mail)}">Fehler in diesem Text melden</a></p>`;
 }

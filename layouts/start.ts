@@ -4,7 +4,8 @@ import type { Release } from "../src/domain/release.ts";
 import type { Site } from "../src/domain/site.ts";
 import { filters } from "../src/eleventy/filters.ts";
 import { startJsonLd } from "../src/outputs/json-ld.ts";
-import { appointments, machineTime } from "./appointments.ts";
+import { writtenTimestamp } from "../src/outputs/timestamp.ts";
+import { appointments } from "./appointments.ts";
 import { basePage } from "./base.ts";
 import { type Html, html } from "./html.ts";
 import { countedLinks } from "./partials/counted-links.ts";
@@ -65,7 +66,7 @@ ${image ? undefined : BRAND_MARK}
 ${photo?.headline !== undefined && html`<p class="kicker">${filters.typeset(photo.headline)}</p>`}
 <h2>${stateTag(lead, site)}<a href="${site.url(lead.address)}">${filters.typeset(lead.title)}</a></h2>
 <p class="lead-teaser">${teaser(lead)}</p>
-<p class="release-date"><time datetime="${machineTime(lead.date)}">${filters.germanDateTime(lead.date)}</time></p>
+<p class="release-date"><time datetime="${writtenTimestamp(lead.date)}">${filters.germanDateTime(lead.date)}</time></p>
 </div>
 ${image && html`<figure class="lead-photo">${image}<figcaption class="credit">${filters.typeset(photo.credit)}</figcaption></figure>`}
 </article>`;

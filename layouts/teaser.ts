@@ -1,4 +1,5 @@
 import { excerpt } from "../src/domain/excerpt.ts";
+import { once } from "../src/domain/once.ts";
 import type { Release } from "../src/domain/release.ts";
 import { filters } from "../src/eleventy/filters.ts";
 
@@ -7,6 +8,6 @@ import { filters } from "../src/eleventy/filters.ts";
  *
  * @example teaser({ …, body: { text: "Soest und Bad Sassendorf haben sich …" } }) → "Soest und Bad Sassendorf haben sich …"
  */
-export function teaser(release: Release): string {
-  return filters.typeset(release.subtitle ?? release.body.excerpt ?? excerpt(release.body.text));
-}
+export const teaser = once(({ subtitle, body }: Release): string =>
+  filters.typeset(subtitle ?? body.excerpt ?? excerpt(body.text)),
+);

@@ -1,17 +1,18 @@
 import type { Release } from "../src/domain/release.ts";
 import { filters } from "../src/eleventy/filters.ts";
 import { idOf } from "../src/outputs/story.ts";
-import { machineTime } from "./appointments.ts";
+import { writtenTimestamp } from "../src/outputs/timestamp.ts";
 import { type Html, html } from "./html.ts";
+import { releaseTitle } from "./release-title.ts";
 
 /** What remains of a withdrawn release: its title, ID and dates, and why it is gone. */
 export function withdrawalNotice(release: Release): Html {
-  const { title, date, withdrawn } = release;
+  const { date, withdrawn } = release;
   const id = idOf(release);
   return html`<article class="release withdrawn">
 <header class="release-head">
-<h1>${filters.typeset(title)}</h1>
-<p class="release-date">Pressemeldung vom <time datetime="${machineTime(date)}">${filters.germanDateTime(date)}</time></p>
+<h1>${releaseTitle(release)}</h1>
+<p class="release-date">Pressemeldung vom <time datetime="${writtenTimestamp(date)}">${filters.germanDateTime(date)}</time></p>
 </header>
 <div class="notice">
 <p><strong>Diese Pressemitteilung wurde zurückgezogen.</strong></p>
@@ -19,7 +20,7 @@ ${
   withdrawn &&
   html`<dl>
 <div><dt>Zurückgezogen am</dt>
-<dd><time datetime="${machineTime(withdrawn.date)}">${filters.germanDateTime(withdrawn.date)}</time></dd></div>
+<dd><time datetime="${writtenTimestamp(withdrawn.date)}">${filters.germanDateTime(withdrawn.date)}</time></dd></div>
 <div><dt>Grund</dt>
 <dd>${filters.typeset(withdrawn.reason)}</dd></div>
 ${

@@ -1,8 +1,8 @@
 import { type AzLetter, aToZ } from "../../src/domain/a-z.ts";
 import { ADDRESSES } from "../../src/domain/address.ts";
+import { once } from "../../src/domain/once.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { type Html, html } from "../html.ts";
-import { once } from "../once.ts";
 
 /** „Der Kreis Soest von A–Z“: the letters that hold entries. */
 export const azLetters = once((site: Site): readonly AzLetter[] =>

@@ -1,9 +1,9 @@
 import { alertAt } from "../../src/domain/office.ts";
+import { once } from "../../src/domain/once.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { type Html, html } from "../html.ts";
 import { linkTarget } from "../links.ts";
-import { once } from "../once.ts";
 
 /** The urgent notice of kreis.yaml above every page, as long as it holds. */
 export const alertBanner = once((site: Site): Html | undefined => {

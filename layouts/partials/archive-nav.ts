@@ -1,9 +1,9 @@
 import { ADDRESSES } from "../../src/domain/address.ts";
 import { germanMonth } from "../../src/domain/berlin-time.ts";
 import { archiveYears } from "../../src/domain/edition.ts";
+import { once } from "../../src/domain/once.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { type Html, html } from "../html.ts";
-import { once } from "../once.ts";
 import { countedLinks } from "./counted-links.ts";
 
 const yearsOf = once((site: Site) => archiveYears(site.edition));
@@ -13,9 +13,18 @@ export function archiveNavYears(address: string, site: Site): ReturnType<typeof 
   return address.startsWith(ADDRESSES.releases) ? yearsOf(site) : [];
 }
 
+/** By the list's address; all pages of a list show the same. */
+const navsOf = once((_: Site) => new Map<string, Html>());
+
 /** The archive beside its lists: every year with its count and, within a year, its months. */
 export function archiveNav(address: string, site: Site): Html | undefined {
   if (!address.startsWith(ADDRESSES.releases)) return undefined;
+  const nav = navsOf(site).get(address) ?? makeNav(address, site);
+  navsOf(site).set(address, nav);
+  return nav;
+}
+
+function makeNav(address: string, site: Site): Html {
   const years = archiveNavYears(address, site).map(({ year, ...rest }) => ({ name: year, ...rest }));
   const open = years.find((year) => address.startsWith(year.address));
   const months = open?.months.map(({ period, ...rest }) => ({

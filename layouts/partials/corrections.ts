@@ -1,7 +1,7 @@
 import type { Moment } from "../../src/domain/berlin-time.ts";
 import { modifiedMoment, publicationMoment, type Release } from "../../src/domain/release.ts";
 import { filters } from "../../src/eleventy/filters.ts";
-import { machineTime } from "../appointments.ts";
+import { writtenTimestamp } from "../../src/outputs/timestamp.ts";
 import { type Html, html } from "../html.ts";
 
 const CHANGES_ID = "aenderungen";
@@ -33,5 +33,5 @@ ${release.corrections.map(
 }
 
 function time(moment: Moment): Html {
-  return html`<time datetime="${machineTime(moment)}">${filters.germanDateTime(moment)}</time>`;
+  return html`<time datetime="${writtenTimestamp(moment)}">${filters.germanDateTime(moment)}</time>`;
 }

@@ -1,4 +1,5 @@
 import { topicAddress } from "../../src/domain/address.ts";
+import { once } from "../../src/domain/once.ts";
 import type { SharePicture } from "../../src/domain/share-picture.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
@@ -8,7 +9,6 @@ import { pageShareTags, type ShareTag } from "../../src/outputs/share-tags.ts";
 import type { PageContent } from "../base.ts";
 import { securityMeta } from "../content-security-policy.ts";
 import { type Html, html, raw } from "../html.ts";
-import { once } from "../once.ts";
 import { siteName } from "../site-name.ts";
 
 /** What programs read of a page: title, policy, address, feeds, what is shown where it is shared, structured data. */

@@ -2,7 +2,8 @@ import type { Release, ReleaseEvent } from "../../src/domain/release.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { appointmentAddress } from "../../src/outputs/calendar.ts";
-import { type Appointment, eventTime, machineTime } from "../appointments.ts";
+import { writtenTimestamp } from "../../src/outputs/timestamp.ts";
+import { type Appointment, eventTime } from "../appointments.ts";
 import { type Html, html } from "../html.ts";
 
 /** The appointments that a release announces, each as a file for the reader's own calendar too. */
@@ -40,6 +41,6 @@ ${appointments.map(
 
 function eventFacts(event: ReleaseEvent, title: Html): Html {
   return html`${title}
-<p><time datetime="${machineTime(event.start)}">${eventTime(event)}</time></p>
+<p><time datetime="${writtenTimestamp(event.start)}">${eventTime(event)}</time></p>
 ${event.place !== undefined && html`<p>${filters.typeset(event.place)}</p>`}`;
 }

@@ -1,7 +1,7 @@
 import { ADDRESSES } from "../../src/domain/address.ts";
+import { once } from "../../src/domain/once.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { html } from "../html.ts";
-import { once } from "../once.ts";
 import { azLetterLinks, azTitle } from "./a-z-letters.ts";
 import { mailAddressLink, phoneLink } from "./contact-card.ts";
 import { quickLinks } from "./quick-links.ts";

@@ -1,7 +1,7 @@
 import { ADDRESSES } from "../../src/domain/address.ts";
+import { once } from "../../src/domain/once.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { type Html, html } from "../html.ts";
-import { once } from "../once.ts";
 import { BRAND_MARK } from "./icons.ts";
 import { standingPageItems } from "./standing-page-items.ts";
 

@@ -1,7 +1,7 @@
 import type { Release } from "../../src/domain/release.ts";
 import type { Site } from "../../src/domain/site.ts";
-import { filters } from "../../src/eleventy/filters.ts";
 import { type Html, html } from "../html.ts";
+import { releaseTitle } from "../release-title.ts";
 
 /** The next newer and the next older release. */
 export function neighbourNav(release: Release, site: Site): Html | undefined {
@@ -13,7 +13,7 @@ ${newer && item("next", "Neuere Pressemitteilung", newer)}${older && item("prev"
 </nav>`;
 
   function item(rel: string, label: string, one: Release): Html {
-    return html`<li class="${rel}"><a href="${site.url(one.address)}" rel="${rel}"><span class="neighbour-label">${label}</span> ${filters.typeset(one.title)}</a></li>
+    return html`<li class="${rel}"><a href="${site.url(one.address)}" rel="${rel}"><span class="neighbour-label">${label}</span> ${releaseTitle(one)}</a></li>
 `;
   }
 }

@@ -1,17 +1,18 @@
 import { topicAddress } from "../../src/domain/address.ts";
+import { once } from "../../src/domain/once.ts";
 import type { Release } from "../../src/domain/release.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { type Html, html } from "../html.ts";
-import { once } from "../once.ts";
+import { releaseTitle } from "../release-title.ts";
 import { teaser } from "../teaser.ts";
 import { picture } from "./picture.ts";
 import { stateTag } from "./state-banner.ts";
 
-const cards = once((site: Site) => ({
-  h2: once((release: Release) => card(release, site, "h2")),
-  h3: once((release: Release) => card(release, site, "h3")),
-}));
+/** A card but for the tags of its heading. */
+type CardParts = { readonly before: Html; readonly title: Html; readonly after: Html };
+
+const cardParts = once((site: Site) => once((release: Release) => partsOf(release, site)));
 
 /**
  * A release in a list: date, the photo's headline, title, what it is about, topics, and its photo if there is one.
@@ -19,7 +20,8 @@ const cards = once((site: Site) => ({
  * @param heading what the title is in the outline of the page
  */
 export function releaseCard(release: Release, site: Site, heading: "h2" | "h3"): Html {
-  return cards(site)[heading](release);
+  const { before, title, after } = cardParts(site)(release);
+  return html`${before}<${heading} class="card-title">${title}</${heading}>${after}`;
 }
 
 /** Releases one below the other. */
@@ -48,17 +50,21 @@ function thumbnail(release: Release, site: Site): Html | undefined {
   return image && html`<div class="card-photo">${image}</div>`;
 }
 
-function card(release: Release, site: Site, heading: "h2" | "h3"): Html {
+function partsOf(release: Release, site: Site): CardParts {
   const kicker = release.photos[0]?.headline;
   const { day } = release.date;
-  return html`<article class="card">
+  return {
+    before: html`<article class="card">
 <p class="card-date"><time datetime="${day}">${filters.germanDate(day)}</time></p>
 <div class="card-text">
 ${kicker !== undefined && html`<p class="kicker">${filters.typeset(kicker)}</p>`}
-<${heading} class="card-title">${stateTag(release, site)}<a href="${site.url(release.address)}">${filters.typeset(release.title)}</a></${heading}>
+`,
+    title: html`${stateTag(release, site)}<a href="${site.url(release.address)}">${releaseTitle(release)}</a>`,
+    after: html`
 <p class="card-teaser">${teaser(release)}</p>
 ${topicLinks(release, site)}
 </div>
 ${thumbnail(release, site)}
-</article>`;
+</article>`,
+  };
 }

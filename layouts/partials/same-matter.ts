@@ -3,12 +3,13 @@ import { releaseState } from "../../src/domain/release-state.ts";
 import type { Site } from "../../src/domain/site.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { type Html, html } from "../html.ts";
+import { releaseTitle } from "../release-title.ts";
 
 /** An older text tells its readers at once that the matter went on. */
 export function newerStand(release: Release, site: Site): Html | undefined {
   const newest = site.edition.followUps.get(release.address)?.[0];
   if (newest === undefined) return undefined;
-  return html`<p class="newer-stand">Neuerer Stand vom ${filters.germanDate(newest.date.day)}: <a href="${site.url(newest.address)}">${filters.typeset(newest.title)}</a></p>
+  return html`<p class="newer-stand">Neuerer Stand vom ${filters.germanDate(newest.date.day)}: <a href="${site.url(newest.address)}">${releaseTitle(newest)}</a></p>
 `;
 }
 
@@ -26,7 +27,7 @@ ${later.map((one) => item("Später", one))}${earlier && item("Früher", earlier)
 
   function item(order: string, one: Release): Html {
     const withdrawn = releaseState(one, site.edition.now) === "withdrawn" && " (zurückgezogen)";
-    return html`<li>${order}, am ${filters.germanDate(one.date.day)}: <a href="${site.url(one.address)}">${filters.typeset(one.title)}</a>${withdrawn}</li>
+    return html`<li>${order}, am ${filters.germanDate(one.date.day)}: <a href="${site.url(one.address)}">${releaseTitle(one)}</a>${withdrawn}</li>
 `;
   }
 }

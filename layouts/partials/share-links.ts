@@ -5,10 +5,11 @@ import { plainSpaces } from "../../src/domain/typography.ts";
 import { filters } from "../../src/eleventy/filters.ts";
 import { type Html, html } from "../html.ts";
 import { mailLink } from "../links.ts";
+import { releaseTitle } from "../release-title.ts";
 
 /** Ways to pass a release on: links and nothing else, so no network learns of a reader who does not follow one. */
 export function shareLinks(release: Release, site: Site): Html {
-  const title = plainSpaces(filters.typeset(release.title));
+  const title = plainSpaces(releaseTitle(release));
   const address = site.absoluteUrl(release.address);
   const message = encodeURIComponent(`${title} ${address}`);
   return html`<section class="share" data-share-url="${address}" data-share-title="${title}">

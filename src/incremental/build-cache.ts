@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import {
   type BodyText,
   type KeptReading,
@@ -78,6 +78,7 @@ export class BuildCache {
   readonly #path: string;
   #turn: DatabaseSync | undefined;
   #readingCode: string | undefined;
+  #textOf: StatementSync | undefined;
   #last: StoredText | undefined;
   #isUseless = false;
   #isClosed = false;
@@ -194,7 +195,8 @@ export class BuildCache {
   /** The files of one release are made in a row, and each asks for its text. */
   #text(name: string, digest: string): BodyText {
     if (this.#last?.name === name && this.#last.digest === digest) return this.#last.body;
-    const row = this.#database.prepare("SELECT html, text FROM release WHERE name = ?").get(name);
+    this.#textOf ??= this.#database.prepare("SELECT html, text FROM release WHERE name = ?");
+    const row = this.#textOf.get(name);
     const body = { html: String(row?.html), text: String(row?.text) };
     if (bodyDigest(body) !== digest) throw new DamagedRow(name);
     this.#last = { name, digest, body };

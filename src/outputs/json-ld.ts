@@ -11,6 +11,7 @@ import type {
 } from "schema-dts";
 import { ADDRESSES, standingPageAddress, topicAddress } from "../domain/address.ts";
 import type { Place } from "../domain/office.ts";
+import { once } from "../domain/once.ts";
 import { modifiedMoment, publicationMoment, type Release, type ReleaseEvent } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
 import { municipalityUri } from "./geocoding.ts";
@@ -161,7 +162,7 @@ function organizationId({ office }: Site): string {
   return tagUri(office, "#amt");
 }
 
-function organization(site: Site): GovernmentOrganization {
+const organization = once((site: Site): GovernmentOrganization => {
   const { office } = site;
   const { street, postalCode, city } = office.address;
   return {
@@ -187,7 +188,7 @@ function organization(site: Site): GovernmentOrganization {
     })),
     ...(office.social !== undefined && { sameAs: office.social.map(({ url }) => url) }),
   };
-}
+});
 
 /** schema.org's own annotation of the form to fill in, which the type of SearchAction does not know. */
 type AnnotatedSearch = SearchAction & { readonly "query-input": string };

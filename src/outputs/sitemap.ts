@@ -6,6 +6,7 @@ import {
   topicAddress,
 } from "../domain/address.ts";
 import { endOfNews } from "../domain/due-moment.ts";
+import { once } from "../domain/once.ts";
 import { modifiedMoment, publicationMoment, type Release } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
@@ -131,13 +132,9 @@ function listEntry(address: string, releases: readonly Release[] = []): Entry {
 }
 
 /** Made once for each release, which stands in half a dozen lists. */
-const modifiedEntries = new WeakMap<Release, Pick<Entry, "modified">>();
-
-function modifiedEntry(release: Release): Pick<Entry, "modified"> {
-  const entry = modifiedEntries.get(release) ?? { modified: modifiedMoment(release).instant };
-  modifiedEntries.set(release, entry);
-  return entry;
-}
+const modifiedEntry = once(
+  (release: Release): Pick<Entry, "modified"> => ({ modified: modifiedMoment(release).instant }),
+);
 
 function latestOf(entries: readonly Pick<Entry, "modified">[]): Pick<Entry, "modified"> {
   const instants = entries.flatMap(({ modified }) => modified ?? []);

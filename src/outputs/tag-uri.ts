@@ -1,4 +1,5 @@
 import type { Office } from "../domain/office.ts";
+import { once } from "../domain/once.ts";
 
 /** The year in which the office is known to have held its domain; part of every ID, so it never changes. */
 const TAGGED_SINCE = "2026";
@@ -9,9 +10,9 @@ const TAGGED_SINCE = "2026";
  *
  * @example authorityOf({ homepage: "https://www.kreis-soest.de/", … }) → "kreis-soest.de"
  */
-export function authorityOf({ homepage, url }: Pick<Office, "homepage" | "url">): string {
-  return new URL(homepage ?? url).hostname.replace(/^www\./, "");
-}
+export const authorityOf = once(({ homepage, url }: Pick<Office, "homepage" | "url">): string =>
+  new URL(homepage ?? url).hostname.replace(/^www\./, ""),
+);
 
 /**
  * The ID of whatever stands at an address of this site, for ever and on every host (RFC 4151).

@@ -1,4 +1,5 @@
 import { germanDateTime } from "../domain/berlin-time.ts";
+import { once } from "../domain/once.ts";
 import type { Contact, Photo, Release, ReleaseEvent } from "../domain/release.ts";
 import { PHOTO_TERMS } from "../domain/rendition.ts";
 import type { Site } from "../domain/site.ts";
@@ -34,7 +35,7 @@ export function releaseText(release: Release, site: Site): string {
 }
 
 /** Kept by site, as a text names addresses; release pages, ninjs and whoever else asks share one. */
-const digests = new WeakMap<Site, WeakMap<Release, string>>();
+const digests = once((site: Site) => once((release: Release) => site.sha256(releaseText(release, site))));
 
 /**
  * What a release's `text.txt` is known by: the SHA-256 of the file as it is served, so that `sha256sum text.txt`
@@ -43,11 +44,7 @@ const digests = new WeakMap<Site, WeakMap<Release, string>>();
  * @example textDigest(release, site) → "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
  */
 export function textDigest(release: Release, site: Site): string {
-  const ofSite = digests.get(site) ?? new WeakMap<Release, string>();
-  digests.set(site, ofSite);
-  const digest = ofSite.get(release) ?? site.sha256(releaseText(release, site));
-  ofSite.set(release, digest);
-  return digest;
+  return digests(site)(release);
 }
 
 function headline({ title, subtitle, date }: Release): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { appointments, eventTime, machineTime } from "../../layouts/appointments.ts";
+import { appointments, eventTime } from "../../layouts/appointments.ts";
 import { eventsPage } from "../../layouts/events.ts";
 import { anEvent, aRelease, aSite, at, instantOf } from "../fixtures/newsroom.ts";
 import { readPage } from "./read-page.ts";
@@ -18,14 +18,6 @@ describe("the time of an appointment", () => {
   ])("from %s to %s is „%s“", (start, end, written) => {
     const event = anEvent(start, end === undefined ? {} : { end: at(end) });
     expect(eventTime(event).replaceAll("\u00A0", " ")).toBe(written);
-  });
-
-  it.each([
-    ["2019-03-27 10:00", "2019-03-27T10:00:00+01:00"],
-    ["2019-07-01 10:00", "2019-07-01T10:00:00+02:00"],
-    ["2019-03-27", "2019-03-27"],
-  ])("%s is %s for machines", (written, machine) => {
-    expect(machineTime(at(written))).toBe(machine);
   });
 });
 

@@ -7,8 +7,11 @@
 export function once<From extends object, Made>(make: (from: From) => Made): (from: From) => Made {
   const kept = new WeakMap<From, { readonly made: Made }>();
   return (from) => {
-    const found = kept.get(from) ?? { made: make(from) };
-    kept.set(from, found);
+    let found = kept.get(from);
+    if (found === undefined) {
+      found = { made: make(from) };
+      kept.set(from, found);
+    }
     return found.made;
   };
 }
