@@ -33,9 +33,8 @@ export function readBody(
   const { dateline, rest } =
     office === undefined ? { rest: body } : splitDateline(body, office.name, office.pressIdPrefix);
   const restLine = bodyLine + lineEnds(body) - lineEnds(rest);
-  const lines = body.split("\n");
   const columnOf = (line: number, ...marks: string[]) => {
-    const text = lines[line - bodyLine] ?? "";
+    const text = body.split("\n", line - bodyLine + 1)[line - bodyLine] ?? "";
     return Math.max(0, ...marks.map((mark) => text.indexOf(mark))) + 1;
   };
   const place = (line: number, column: number): ProblemPlace => ({
@@ -82,7 +81,9 @@ function namesInText(text: string, id: string): boolean {
 }
 
 function lineEnds(text: string): number {
-  return text.split("\n").length - 1;
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
 }
 
 /** A link without a leading slash names a file beside the release: one of its attachments, by its published name. */

@@ -64,7 +64,8 @@ export function decodeSourceText(bytes: Buffer, file: string): SourceText {
       "ist nicht in UTF-8 gespeichert: Hier steht ein Byte, das kein Zeichen ergibt. Bitte im Editor „Speichern mit Codierung UTF-8“ wählen.",
     );
   }
-  const text = new TextDecoder("utf-8").decode(bytes).replace(/\r\n?/g, "\n").normalize("NFC");
+  const decoded = new TextDecoder("utf-8").decode(bytes);
+  const text = (decoded.includes("\r") ? decoded.replace(/\r\n?/g, "\n") : decoded).normalize("NFC");
   const conflict = CONFLICT.exec(text);
   if (conflict !== null) return fault({ file, ...positionOf(text.slice(0, conflict.index)) }, TWO_VERSIONS);
   const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u.exec(text);

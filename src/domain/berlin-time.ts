@@ -74,27 +74,41 @@ function startOfDay(day: string): Moment | MomentFault {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-/** Berlin's offset in minutes by month, `undefined` for months in which its clock changes; an archive asks for few. */
-const plainMonths = new Map<number, number | undefined>();
+/** Berlin's offset two hours before a midnight of UTC, in minutes, by that midnight: luxon takes its time. */
+const eveningOffsets = new Map<number, number>();
 
-/** Berlin's offset through a month, counted from the year 0, where its clock does not change in it. */
-function offsetOfPlainMonth(month: number): number | undefined {
-  if (plainMonths.has(month)) return plainMonths.get(month);
-  const offsetAtStart = (of: number) =>
-    DateTime.fromMillis(Date.UTC(Math.floor(of / 12), of % 12) - 2 * HOUR, { zone: BERLIN }).offset;
-  const offset = offsetAtStart(month);
-  plainMonths.set(month, offset === offsetAtStart(month + 1) ? offset : undefined);
-  return plainMonths.get(month);
+function offsetOnEveOf(midnight: number): number {
+  const offset =
+    eveningOffsets.get(midnight) ?? DateTime.fromMillis(midnight - 2 * HOUR, { zone: BERLIN }).offset;
+  eveningOffsets.set(midnight, offset);
+  return offset;
 }
 
-/** The first instant of a day in a month without a change of the clock; nothing for others, and for no day at all. */
+/** Berlin's offset in minutes through a day or its whole month, both of UTC, where its clock does not change in it. */
+function offsetOfPlainDay(midnight: number): number | undefined {
+  const utc = new Date(midnight);
+  const [year, month] = [utc.getUTCFullYear(), utc.getUTCMonth()];
+  return (
+    offsetBetween(Date.UTC(year, month), Date.UTC(year, month + 1)) ?? offsetBetween(midnight, midnight + DAY)
+  );
+}
+
+function offsetBetween(start: number, end: number): number | undefined {
+  const offset = offsetOnEveOf(start);
+  return offset === offsetOnEveOf(end) ? offset : undefined;
+}
+
+/** The first instant of a day without a change of the clock; nothing for others, and for no day at all. */
 function startOfPlainDay(day: string): number | undefined {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const midnight = Date.UTC(year, month - 1, date);
-  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, day.length) !== day)
-    return undefined;
-  const offset = offsetOfPlainMonth(year * 12 + month - 1);
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7)) - 1;
+  const date = Number(day.slice(8));
+  const midnight = Date.UTC(year, month, date);
+  const utc = new Date(midnight);
+  const isDay = utc.getUTCFullYear() === year && utc.getUTCMonth() === month && utc.getUTCDate() === date;
+  const offset = isDay ? offsetOfPlainDay(midnight) : undefined;
   return offset === undefined ? undefined : midnight - offset * MINUTE;
 }
 
@@ -162,11 +176,8 @@ export function isoDateTime(instant: number): string {
 
 /** Berlin's offset at an instant, in minutes. */
 function offsetAt(instant: number): number {
-  const utc = new Date(instant);
-  return (
-    offsetOfPlainMonth(utc.getUTCFullYear() * 12 + utc.getUTCMonth()) ??
-    DateTime.fromMillis(instant, { zone: BERLIN }).offset
-  );
+  const midnight = Math.floor(instant / DAY) * DAY;
+  return offsetOfPlainDay(midnight) ?? DateTime.fromMillis(instant, { zone: BERLIN }).offset;
 }
 
 /**

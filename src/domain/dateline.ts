@@ -53,7 +53,17 @@ function withOpenEmphasis(dateline: string, rest: string): string {
   return isClosedAtOnce ? rest.slice(last.length).trimStart() : `${last}${rest}`;
 }
 
-function withId(prefix: string): RegExp {
+/** Remembers a pattern, as it takes longer to build than to match; an office has one name and one prefix. */
+function built(build: (name: string) => RegExp): (name: string) => RegExp {
+  const patterns = new Map<string, RegExp>();
+  return (name) => {
+    const pattern = patterns.get(name) ?? build(name);
+    patterns.set(name, pattern);
+    return pattern;
+  };
+}
+
+const withId = built((prefix) => {
   const word = String.raw`\(?\p{Lu}[\p{L}.-]{0,40}\)?`;
   const place = `(?<place>${word}(?:[ /\u00A0]{1,3}${word}){0,4})?`;
   const name = `(?i:${prefix})`;
@@ -64,9 +74,9 @@ function withId(prefix: string): RegExp {
     String.raw`^\s*(?:\|[ \t]*)?${EMPHASIS}${DATE}${place}${GAP}${DATE}(?:${inBrackets}|${bare})${stop}${END}`,
     "du",
   );
-}
+});
 
-function withoutId(officeName: string): RegExp {
+const withoutId = built((officeName) => {
   const name = officeName
     .split(/\s+/)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
@@ -75,7 +85,7 @@ function withoutId(officeName: string): RegExp {
     String.raw`^\s*(?:\|[ \t]*)?${EMPHASIS}${DATE}(?<place>${name})${GAP}${DATE}${EMPHASIS}\.${END}`,
     "du",
   );
-}
+});
 
 /**
  * Why a dateline in the text does not agree with the front matter, as a German sentence; `undefined` where it

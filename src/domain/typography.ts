@@ -5,21 +5,19 @@ const UNIT =
   "Uhr|Euro|EUR|Cent|Prozent|Grad|Mio|Mrd|Millionen|Milliarden|km/h|km²|km|m²|m³|cm|mm|m|kg|g|t|ha|h|l|kWh|MWh|kW|MW|MBit/s|°C|%|€";
 const DEGREE = "med|jur|phil|rer|nat|pol|h|c";
 
-/** A space beside something that may have to be bound: all that {@link BOUND} is asked about. */
-const CANDIDATE = /(?<=[\d.§ABKL]) | (?=–)/g;
-
-/** Where German sets a no-break space instead of a space; each pattern is that space alone. */
-const BOUND: readonly RegExp[] = [
-  new RegExp(`(?<=\\b\\d{1,2}\\.) (?=(?:${MONTH})(?!\\p{L}))`, "uy"),
-  new RegExp(`(?<=\\d) (?=(?:${UNIT})(?![\\p{L}\\d]))`, "uy"),
-  /(?<=(?<!\p{L})(?:Mio|Mrd)\.) (?=€|Euro(?!\p{L}))/uy,
-  /(?<=(?<![\d.,/-])\d{1,3}) (?=\d{3}(?!\d))/uy,
-  /(?<=(?<![\p{L}\d])[ABKL]) (?=\d{1,4}(?![\p{L}\d]))/uy,
-  new RegExp(`(?<=(?<!\\p{L})(?:Dr|Prof|Dipl|Hr|Fr|St|Ing|${DEGREE})\\.) (?=\\p{Lu}|(?:${DEGREE})\\.)`, "uy"),
-  /(?<=(?<!\p{L})(?:Nr|Abs|Art|Kap|Bd|S|Tel|Hausnr|Ziff|Az)\.|§) (?=\d)/uy,
-  /(?<=(?<![\p{L}\d])\p{L}\.) (?=(?:\p{L}|Chr|Hd)\.)/uy,
-  /(?<=\S) (?=– )/uy,
+/** Where German sets a no-break space instead of a space, by what stands before the space and behind it. */
+const BOUND = [
+  String.raw`(?<=\b\d{1,2}\. )(?=(?:${MONTH})(?!\p{L}))`,
+  String.raw`(?<=\d )(?=(?:${UNIT})(?![\p{L}\d]))`,
+  String.raw`(?<=(?<!\p{L})(?:Mio|Mrd)\. )(?=€|Euro(?!\p{L}))`,
+  String.raw`(?<=(?<![\d.,/-])\d{1,3} )(?=\d{3}(?!\d))`,
+  String.raw`(?<=(?<![\p{L}\d])[ABKL] )(?=\d{1,4}(?![\p{L}\d]))`,
+  String.raw`(?<=(?<!\p{L})(?:Dr|Prof|Dipl|Hr|Fr|St|Ing|${DEGREE})\. )(?=\p{Lu}|(?:${DEGREE})\.)`,
+  String.raw`(?<=(?:(?<!\p{L})(?:Nr|Abs|Art|Kap|Bd|S|Tel|Hausnr|Ziff|Az)\.|§) )(?=\d)`,
+  String.raw`(?<=(?<![\p{L}\d])\p{L}\. )(?=(?:\p{L}|Chr|Hd)\.)`,
 ];
+/** Most spaces stand behind a sign that none of {@link BOUND} begins with, and are passed over at once. */
+const BOUND_SPACE = new RegExp(` (?:(?<=[\\d.§ABKL] )(?:${BOUND.join("|")})|(?<=\\S )(?=– ))`, "gu");
 
 /**
  * Binds what belongs on one line with no-break spaces (U+00A0): day and month, number and unit, thousands, title
@@ -29,14 +27,7 @@ const BOUND: readonly RegExp[] = [
  * @example bindWithNoBreakSpaces("am 26. März mit Dr. Stefan") → "am 26.\u00A0März mit Dr.\u00A0Stefan"
  */
 export function bindWithNoBreakSpaces(text: string): string {
-  return text.replace(CANDIDATE, (space, at: number) => (isBound(text, at) ? NO_BREAK_SPACE : space));
-}
-
-function isBound(text: string, at: number): boolean {
-  return BOUND.some((pattern) => {
-    pattern.lastIndex = at;
-    return pattern.test(text);
-  });
+  return text.replace(BOUND_SPACE, NO_BREAK_SPACE);
 }
 
 const MARKS = /["„“”'´`‚‘’]/g;
@@ -59,7 +50,7 @@ type Pair = Opening & { readonly end: number };
  */
 export function germanQuotes(text: string): string {
   if (text.search(MARKS) === -1) return text;
-  const set = text.split("");
+  const set = new Map<number, string>();
   const pairs: Pair[] = [];
   const open: Opening[] = [];
   let openDoubles = 0;
@@ -73,14 +64,14 @@ export function germanQuotes(text: string): string {
     } else if (canClose && !isDouble && closesSingle(open.at(-1), mark)) {
       pairs.push(...closeLast(open, at));
     } else {
-      set[at] = alone(text, at, mark, canOpen);
+      set.set(at, alone(text, at, mark, canOpen));
       if (!canOpen || mark === "’" || mark === "‘") continue;
       open.push({ at, mark, isDouble });
       if (isDouble) openDoubles += 1;
     }
   }
-  setPairs(set, pairs);
-  return set.join("");
+  setPairs(text, set, pairs);
+  return text.replace(MARKS, (mark, at: number) => set.get(at) ?? mark);
 }
 
 function closeLast(open: Opening[], end: number): Pair[] {
@@ -120,14 +111,14 @@ function alone(text: string, at: number, mark: string, canOpen: boolean): string
 }
 
 /** Sets pairs in their marks; within doubles, doubles become singles. */
-function setPairs(set: string[], pairs: readonly Pair[]): void {
+function setPairs(text: string, set: Map<number, string>, pairs: readonly Pair[]): void {
   const around: { readonly end: number; readonly isDouble: boolean }[] = [];
   for (const { at, end, mark, isDouble: wasDouble } of pairs.toSorted((a, b) => a.at - b.at)) {
     while ((around.at(-1)?.end ?? end) < at) around.pop();
     const isDouble = wasDouble && !around.at(-1)?.isDouble;
-    const isRockNRoll = mark === "'" && end - at === 2 && /n/i.test(set[at + 1] ?? "");
-    set[at] = isRockNRoll ? "’" : isDouble ? "„" : "‚";
-    set[end] = isRockNRoll ? "’" : isDouble ? "“" : "‘";
+    const isRockNRoll = mark === "'" && end - at === 2 && /n/i.test(text[at + 1] ?? "");
+    set.set(at, isRockNRoll ? "’" : isDouble ? "„" : "‚");
+    set.set(end, isRockNRoll ? "’" : isDouble ? "“" : "‘");
     around.push({ end, isDouble });
   }
 }

@@ -3,6 +3,9 @@ import type { MarkdownIt } from "markdown-it";
 const ALLOWED = /^(?:https?:\/\/[^/]|mailto:.|tel:.)/i;
 /** Whatever a browser might take for a scheme or for another host. */
 const LEADS_AWAY = /^[^/?#]*:|^[/\\]{2}|^\\/;
+/** Addresses that stay as they are when they are normalized; no rule of theirs finds anything to do. */
+const NORMAL =
+  /^(?!.*xn--)(?:https?:\/\/|mailto:[\w.-]{1,40}@)(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,20}(?:\/[\w./-]*)?$/;
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}]/gu;
 
 /**
@@ -12,6 +15,10 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}]/gu;
  */
 export function newsroomLinks(markdown: MarkdownIt): void {
   markdown.validateLink = (url) => ALLOWED.test(url) || !LEADS_AWAY.test(decoded(url).replace(INVISIBLE, ""));
+  const normalizeLink = markdown.normalizeLink.bind(markdown);
+  markdown.normalizeLink = (url) => (NORMAL.test(url) ? url : normalizeLink(url));
+  const normalizeLinkText = markdown.normalizeLinkText.bind(markdown);
+  markdown.normalizeLinkText = (url) => (NORMAL.test(url) ? url : normalizeLinkText(url));
   const { linkify } = markdown;
   linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true });
   linkify.add("ftp:", null);
@@ -30,6 +37,10 @@ export function newsroomLinks(markdown: MarkdownIt): void {
       match.url = `https://${match.url}`;
     },
   });
+  // All that linkify-it finds holds a name of its schemas or an @; few paragraphs do, and its own test is slow.
+  const canLink = new RegExp(`@|${linkify.re.get_schema_names().source}`, "i");
+  const test = linkify.test.bind(linkify);
+  linkify.test = (text) => canLink.test(text) && test(text);
 }
 
 function decoded(url: string): string {

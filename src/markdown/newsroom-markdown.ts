@@ -80,17 +80,21 @@ type Span = {
 };
 
 function spansOf(tokens: readonly Token[]): Span[] {
+  const spans: Span[] = [];
   let blockLine = 1;
-  return tokens.flatMap(({ map, children }) => {
-    blockLine = map === null ? blockLine : map[0] + 1;
+  for (const { map, children } of tokens) {
+    if (map !== null) blockLine = map[0] + 1;
+    if (children === null) continue;
     let line = blockLine;
-    return (children ?? []).flatMap((token, position, all): Span[] => {
+    for (const [position, token] of children.entries()) {
       if (isLineEnd(token)) line += 1;
-      if (token.type === "image") return [{ line, shown: "" }];
-      if (token.type !== "link_open") return [];
-      return [{ line, href: String(token.attrGet("href")), shown: textUntilLinkCloses(all, position) }];
-    });
-  });
+      if (token.type === "image") spans.push({ line, shown: "" });
+      if (token.type !== "link_open") continue;
+      const shown = textUntilLinkCloses(children, position);
+      spans.push({ line, href: String(token.attrGet("href")), shown });
+    }
+  }
+  return spans;
 }
 
 function textUntilLinkCloses(tokens: readonly Token[], position: number): string {

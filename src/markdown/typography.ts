@@ -18,7 +18,7 @@ export function newsroomTypography(markdown: MarkdownIt): void {
   });
   markdown.core.ruler.push("newsroom_typography", (state) => {
     for (const { children } of state.tokens) {
-      if (children) setPieces(piecesOf(children));
+      if (children) setTokens(children);
     }
   });
 }
@@ -28,38 +28,36 @@ export function isLineEnd({ type, markup }: Token): boolean {
   return type === "softbreak" || type === "hardbreak" || markup === "\n";
 }
 
-/** A token of a paragraph, and what typography sees of it. */
-type Piece = { readonly token: Token; readonly seen: string };
-
 /** Stands for code, an address or a picture: neither space nor punctuation. */
 const SOMETHING = "\uE000";
 
-function piecesOf(tokens: readonly Token[]): Piece[] {
-  let isAddress = false;
-  return tokens.map((token) => {
-    if (token.type === "link_open") isAddress = token.info === "auto";
-    if (token.type === "link_close") isAddress = false;
-    return { token, seen: seenOf(token, isAddress) };
-  });
-}
-
-function seenOf({ type, content }: Token, isAddress: boolean): string {
-  if (type === "text") return isAddress ? SOMETHING : content;
-  if (type === "softbreak") return " ";
-  if (type === "hardbreak") return "\n";
-  return type === "code_inline" || type === "image" ? SOMETHING : "";
-}
-
-/** Typesets the pieces as one text, which keeps its length, and gives each its part of it. */
-function setPieces(pieces: readonly Piece[]): void {
-  const text = typesetLine(pieces.map(({ seen }) => seen).join(""));
+/** Typesets a paragraph as one text, which keeps its length, and gives each token its part of it. */
+function setTokens(tokens: readonly Token[]): void {
+  const seen = seenOf(tokens);
+  const text = seen.join("");
+  const typeset = typesetLine(text);
+  if (typeset === text) return;
   let start = 0;
-  for (const { token, seen } of pieces) {
-    const part = text.slice(start, start + seen.length);
-    start += seen.length;
-    if (part === seen) continue;
+  for (const [index, token] of tokens.entries()) {
+    const before = seen[index] ?? "";
+    const part = typeset.slice(start, start + before.length);
+    start += before.length;
+    if (part === before) continue;
     if (token.type === "softbreak") token.markup = "\n";
     token.type = "text";
     token.content = part;
   }
+}
+
+/** What typography sees of each token. */
+function seenOf(tokens: readonly Token[]): string[] {
+  let isAddress = false;
+  return tokens.map(({ type, content, info }) => {
+    if (type === "link_open") isAddress = info === "auto";
+    if (type === "link_close") isAddress = false;
+    if (type === "text") return isAddress ? SOMETHING : content;
+    if (type === "softbreak") return " ";
+    if (type === "hardbreak") return "\n";
+    return type === "code_inline" || type === "image" ? SOMETHING : "";
+  });
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import {
+  BERLIN,
   endOf,
   germanDate,
   germanDateTime,
@@ -185,6 +187,28 @@ describe("Readers see times as releases print them", () => {
 const minute = fc
   .integer({ min: utc("1981-01-01T00:00Z") / 60_000, max: utc("2199-12-30T00:00Z") / 60_000 })
   .map((minutes) => minutes * 60_000);
+
+describe("Summer begins and ends when the time zone database says so", () => {
+  const aroundChange = fc
+    .record({
+      year: fc.integer({ min: 1949, max: 2199 }),
+      month: fc.constantFrom(2, 3, 8, 9),
+      minute: fc.integer({ min: -2 * 1440, max: 33 * 1440 }),
+    })
+    .map(({ year, month, minute: after }) => Date.UTC(year, month) + after * 60_000);
+
+  it("to the minute", () => {
+    fc.assert(
+      fc.property(aroundChange, (instant) => {
+        const expected = DateTime.fromMillis(instant, { zone: BERLIN });
+        expect(isoDateTime(instant)).toBe(expected.toISO({ suppressMilliseconds: true }));
+        const day = expected.toISODate() ?? "";
+        expect(parseMoment(day)).toEqual({ instant: expected.startOf("day").toMillis(), day });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
 
 describe("Whatever instant is written can be read again", () => {
   it("in ISO 8601 with its offset", () => {

@@ -1,4 +1,7 @@
+import fc from "fast-check";
+import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { newsroomLinks } from "../../src/markdown/links.ts";
 import { renderMarkdown } from "../../src/markdown/newsroom-markdown.ts";
 
 const html = (source: string) => renderMarkdown(source).html;
@@ -132,11 +135,99 @@ describe("Bare addresses become links", () => {
     "`www.kreis-soest.de`",
     "kso.2019.03.27.134.sm/-rn",
     "02921/303200",
+    "_www.kreis-soest.de_",
+    "_presse@kreis-soest.de_",
   ])("%s does not", (source) => {
     expect(hrefs(source)).toEqual([]);
   });
 
   it("and keep the signs they were typed with", () => {
     expect(html("www.example.org/o'neill")).toContain(">www.example.org/o'neill</a>");
+  });
+});
+
+describe("What is passed over quickly", () => {
+  const quick = new MarkdownIt({ linkify: true }).use(newsroomLinks);
+  const thorough = new MarkdownIt({ linkify: true }).use(newsroomLinks);
+  // The library's own methods come back to light.
+  for (const method of ["normalizeLink", "normalizeLinkText"]) Reflect.deleteProperty(thorough, method);
+  Reflect.deleteProperty(thorough.linkify, "test");
+  const piece = fc.constantFrom(
+    ...[
+      "http://",
+      "https://",
+      "HTTP://",
+      "mailto:",
+      "www.",
+      "WWW.",
+      "//",
+      "@",
+      ":",
+      ".",
+      "..",
+      "/",
+      "?",
+      "#",
+      " ",
+    ],
+    ...[
+      "example",
+      "org",
+      "de",
+      "müller",
+      "a",
+      "9",
+      "-",
+      "_",
+      "~~",
+      "**",
+      "(",
+      ")",
+      "„",
+      "\\",
+      "[",
+      "](",
+      "<",
+      ">",
+    ],
+  );
+
+  it("is no text that the library would find a link in", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const source = pieces.join("");
+        expect(quick.render(source)).toBe(thorough.render(source));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("is no address that the library would write otherwise", () => {
+    const label = fc.constantFrom(
+      "www",
+      "example",
+      "kreis-soest",
+      "xn--mller-kva",
+      "müller",
+      "x".repeat(130),
+      "A",
+      "9",
+    );
+    const address = fc
+      .record({
+        scheme: fc.constantFrom("http://", "https://", "mailto:presse@", "mailto:a b@", "HTTP://", "tel:"),
+        labels: fc.array(label, { minLength: 1, maxLength: 6 }),
+        path: fc.array(
+          fc.constantFrom("/", "a_b", ".html", "%C3%A4", "%41", "%25", "ä", "?a=b", "#c", " ", ":80"),
+        ),
+      })
+      .map(({ scheme, labels, path }) => `${scheme}${labels.join(".")}.de${path.join("")}`);
+    fc.assert(
+      fc.property(address, (url) => {
+        expect(quick.normalizeLink(url)).toBe(thorough.normalizeLink(url));
+        expect(quick.normalizeLinkText(url)).toBe(thorough.normalizeLinkText(url));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
