@@ -6,5 +6,9 @@ import { readRelease } from "./release-readings.ts";
 // A thread that reads the files handed to it; see release-readings.ts.
 const context = workerData as ReleaseContext;
 parentPort?.on("message", async (files: readonly ContentFile[]) => {
-  parentPort?.postMessage(await Promise.all(files.map((file) => readRelease(file, context))));
+  const read = await Promise.all(files.map((file) => readRelease(file, context)));
+  parentPort?.postMessage(
+    read,
+    read.flatMap((release) => ("written" in release ? [release.written.body.buffer] : [])),
+  );
 });

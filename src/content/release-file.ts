@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { releaseAddress } from "../domain/address.ts";
 import { parseMoment } from "../domain/berlin-time.ts";
 import { excerpt } from "../domain/excerpt.ts";
@@ -191,7 +190,7 @@ async function checkRelease(
     redirectFrom: redirectFrom ?? [],
     isPinned: pinned === true,
     isNoindex: noindex === true,
-    body: { html, text, digest: hash("sha256", `${html}\0${text}`, "base64url"), excerpt: excerpt(text) },
+    body: { html, text, excerpt: excerpt(text) },
   };
   return { release, problems, claims };
 }

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -34,6 +35,9 @@ type LineAndColumn = readonly [line: number, column: number];
 /** A release's rendered text. */
 export type BodyText = Pick<Body, "html" | "text">;
 
+/** It as UTF-8: its HTML, a zero byte, which no text holds, and its plain text. */
+export type BodyBytes = Uint8Array<ArrayBuffer>;
+
 /**
  * A reading as it crosses from thread to thread and is stored. A text passes at once, where the objects of ten thousand
  * readings take longer than reading half of them.
@@ -43,7 +47,7 @@ export type WrittenReading = {
   /** The reading as JSON, without its stamp and rendered text. */
   readonly json: string;
   /** The rendered text, apart, so that it need not be at hand. */
-  readonly body: BodyText;
+  readonly body: BodyBytes;
 };
 
 /** The readings of an earlier run, by {@link ContentFile.name}, of the same code, office, topics and places. */
@@ -67,7 +71,7 @@ export type OpenedReadings = Map<string, { readonly reading: KeptReading; readon
 /** Where nothing was kept, and nothing is to be. */
 const NOTHING_KEPT: KeptReadings = {
   readings: new Map(),
-  keep: (fresh) => (name, body) => ({ ...body, ...fresh.get(name)?.body }),
+  keep: (fresh) => (name, body) => withText(body, fresh.get(name)),
   restamp: () => {},
   forget: () => {},
 };
@@ -135,14 +139,32 @@ export async function readRelease(file: ContentFile, context: ReleaseContext): P
   const read = await readReleaseFile(file, context);
   const { release, claims } = read;
   if (release === undefined) return { name, shownAs, faulty: read };
-  const { html, text, ...body } = release.body;
+  const { html, text, ...said } = release.body;
+  const bytes = new TextEncoder().encode(`${html}\0${text}`);
+  const body = { ...said, digest: bodyDigest(bytes) };
   const reading: Omit<KeptReading, "stamp" | "release"> & { readonly release: object } = {
     release: { ...release, body, topics: slugsOf(release.topics), places: slugsOf(release.places) },
     links: claims.links,
     at: positionsOf(claims.places),
     beside: besideOf(release, context),
   };
-  return { name, shownAs, written: { stamp, json: JSON.stringify(reading), body: { html, text } } };
+  return { name, shownAs, written: { stamp, json: JSON.stringify(reading), body: bytes } };
+}
+
+/** What a release's rendered text is known by. */
+export function bodyDigest(bytes: BodyBytes): string {
+  return hash("sha256", bytes, "base64url");
+}
+
+/** @example bodyText(new TextEncoder().encode("<p>x</p>\0x")) → { html: "<p>x</p>", text: "x" } */
+export function bodyText(bytes: BodyBytes): BodyText {
+  const [html = "", text = ""] = new TextDecoder().decode(bytes).split("\0");
+  return { html, text };
+}
+
+/** What is known of a body together with its text. */
+export function withText(body: Body, written: WrittenReading | undefined): Body {
+  return written === undefined ? body : { ...body, ...bodyText(written.body) };
 }
 
 function slugsOf(named: readonly { readonly slug: string }[]): { readonly slug: string }[] {

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { Newsroom } from "../domain/newsroom.ts";
 import type { Photo, Release } from "../domain/release.ts";
@@ -28,6 +27,9 @@ export type Making = {
   readonly cache: string | undefined;
 };
 
+/** Shares of work, and the number of the next one: whoever takes one moves it on, on whatever thread. */
+export type WorkList = { readonly shares: readonly (readonly ReleaseWork[])[]; readonly next: Int32Array };
+
 /**
  * What a thread makes a site of: all of it but the releases, which it takes from the build's cache, and what functions
  * cannot tell on another thread.
@@ -37,6 +39,7 @@ export type MakingOrder = Pick<Making, "code" | "stage" | "target"> & {
   readonly newsroom: Omit<Newsroom, "releases">;
   readonly options: Omit<SiteOptions, "sha256">;
   readonly pictures: PictureTable;
+  readonly work: WorkList;
 };
 
 /** Work that goes on on other threads. */
@@ -67,22 +70,16 @@ export function makeOnThreads(files: FilesToWrite, making: Making): ThreadedMaki
   if (cache === undefined || byRelease.size < MANY || threads === 0)
     return { left: files, join: async () => new Map() };
   const isLeft = ({ release }: SiteFile) => release === undefined;
-  const work = sharesOf(byRelease);
-  const ends = Promise.allSettled(
-    Array.from({ length: threads }, () => workThrough(work, orderOf(making, cache))),
-  );
+  const work = workListOf(byRelease);
+  const order = orderOf(making, cache, work);
+  const ends = Promise.allSettled(Array.from({ length: threads }, () => makeOnThread(order)));
   const join = async () => {
-    const make = releaseMaker(site, fingerprintsOf(site, code), stage, target);
-    const made: MadeFile[][] = [];
-    for (let share = work.shift(); share !== undefined; share = work.shift()) {
-      made.push(make(share));
-      await setImmediate();
-    }
+    const made = workThrough(work, releaseMaker(site, fingerprintsOf(site, code), stage, target));
     for (const end of await ends) {
       if (end.status === "rejected") throw end.reason;
-      made.push(end.value);
+      made.push(...end.value);
     }
-    return new Map(made.flat());
+    return new Map(made);
   };
   return {
     left: { ...files, pages: files.pages.filter(isLeft), outputs: files.outputs.filter(isLeft) },
@@ -90,41 +87,47 @@ export function makeOnThreads(files: FilesToWrite, making: Making): ThreadedMaki
   };
 }
 
-function sharesOf(byRelease: ReadonlyMap<Release | undefined, readonly SiteFile[]>): ReleaseWork[][] {
+function workListOf(byRelease: ReadonlyMap<Release | undefined, readonly SiteFile[]>): WorkList {
   const work = Array.from(byRelease, ([release, files]) => ({
     of: release?.address ?? "",
     files: files.map(({ address }) => address),
   }));
-  return Array.from({ length: Math.ceil(work.length / SHARE) }, (_, index) =>
+  const shares = Array.from({ length: Math.ceil(work.length / SHARE) }, (_, index) =>
     work.slice(index * SHARE, (index + 1) * SHARE),
   );
+  return { shares, next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 }
 
-function orderOf({ site, options, code, stage, target }: Making, cache: string): MakingOrder {
+/** Takes shares of work until none is left; where one fails, none is left for the others. */
+export function workThrough(
+  { shares, next }: WorkList,
+  make: (work: readonly ReleaseWork[]) => readonly MadeFile[],
+): MadeFile[] {
+  const take = () => shares[Atomics.add(next, 0, 1)];
+  const made: MadeFile[] = [];
+  try {
+    for (let share = take(); share !== undefined; share = take()) made.push(...make(share));
+    return made;
+  } finally {
+    Atomics.store(next, 0, shares.length);
+  }
+}
+
+function orderOf({ site, options, code, stage, target }: Making, cache: string, work: WorkList): MakingOrder {
   const { office, topics, places, services, pages } = site;
   const { sha256: _function, ...told } = options;
   const newsroom = { office, topics, places, services, pages };
-  return { cache, code, stage, target, newsroom, options: told, pictures: pictureTable(site) };
+  return { cache, code, stage, target, newsroom, options: told, pictures: pictureTable(site), work };
 }
 
-/** Hands shares of work to a thread until none is left; one that fails leaves none for the others. */
-async function workThrough(work: ReleaseWork[][], order: MakingOrder): Promise<MadeFile[]> {
+/** Works through a list on a thread of its own, which answers once. */
+async function makeOnThread(order: MakingOrder): Promise<MadeFile[]> {
   const thread = new Worker(new URL("./making-thread.ts", import.meta.url), {
     workerData: order,
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
-  const made: MadeFile[][] = [];
-  try {
-    for (let share = work.shift(); share !== undefined; share = work.shift()) {
-      thread.postMessage(share);
-      const [files] = (await once(thread, "message")) as [MadeFile[]];
-      made.push(files);
-    }
-    return made.flat();
-  } finally {
-    work.length = 0;
-    await thread.terminate();
-  }
+  const [made] = (await once(thread, "message")) as [MadeFile[]];
+  return made;
 }
 
 /** The pictures of a site as data, which can cross to another thread. */

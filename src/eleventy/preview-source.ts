@@ -1,5 +1,5 @@
 import { newsroomReader } from "../content/newsroom-reader.ts";
-import { type KeptReading, type KeptReadings, openReading } from "../content/release-readings.ts";
+import { type KeptReading, type KeptReadings, openReading, withText } from "../content/release-readings.ts";
 import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Body } from "../domain/release.ts";
@@ -104,7 +104,7 @@ function rememberedReadings(cache: BuildCache) {
     return {
       readings,
       keep: (fresh) => {
-        const bodyOf = (name: string, body: Body) => ({ ...body, ...fresh.get(name)?.body });
+        const bodyOf = (name: string, body: Body) => withText(body, fresh.get(name));
         for (const [name, written] of fresh)
           readings.set(
             name,

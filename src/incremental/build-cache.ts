@@ -4,10 +4,13 @@ import { dirname, isAbsolute, join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import {
   type BodyText,
+  bodyDigest,
+  bodyText,
   type KeptReading,
   type KeptReadings,
   openReading,
   type WrittenReading,
+  withText,
 } from "../content/release-readings.ts";
 import type { Body } from "../domain/release.ts";
 import { readingCodeDigest } from "./code-digest.ts";
@@ -65,8 +68,8 @@ export function isCacheDamage(error: unknown): boolean {
  * What a build keeps for the next one into the same target, in one SQLite file. All of it can be deleted at any time:
  * the next build then makes everything anew and the same bytes.
  *
- * - `release`: each release's file as it was read, its rendered text apart, so that only the texts that a page needs
- *   are loaded.
+ * - `release`: each release's file as it was read, and apart from it its text in `body`, so that only those texts are
+ *   loaded that a page needs.
  * - `file`: each file of the site, what it was made from and how it lay in the target.
  * - `about`: what the readings were made from beside their files: code, office, topics and places.
  *
@@ -78,8 +81,9 @@ export class BuildCache {
   readonly #path: string;
   #turn: DatabaseSync | undefined;
   #readingCode: string | undefined;
-  #textOf: StatementSync | undefined;
+  #bytesOf: StatementSync | undefined;
   #last: StoredText | undefined;
+  #isHeld = false;
   #isUseless = false;
   #isClosed = false;
 
@@ -108,9 +112,18 @@ export class BuildCache {
     try {
       this.#turn = new DatabaseSync(`${this.#path.slice(0, -ENDING.length)}${TURN}`, { timeout: PATIENCE });
       this.#turn.exec("BEGIN EXCLUSIVE");
+      this.hold();
     } catch {
       this.#isUseless = true;
     }
+  }
+
+  /**
+   * Keeps the lock that reading takes until something is written or the cache is closed; taking it for each text costs
+   * twice the text. For whoever has claimed the cache, and for its threads.
+   */
+  hold(): void {
+    this.#isHeld = true;
   }
 
   /** Whether all that was to be kept is kept. */
@@ -124,8 +137,7 @@ export class BuildCache {
       readings: this.#isMadeFrom(sources) ? this.allReadings() : new Map(),
       keep: (fresh) => {
         this.keepReadings(sources, fresh);
-        return (name, body) =>
-          this.isWhole ? this.#keptBody(name, body) : { ...body, ...fresh.get(name)?.body };
+        return (name, body) => (this.isWhole ? this.#keptBody(name, body) : withText(body, fresh.get(name)));
       },
       restamp: (stamps) => this.restampReadings(stamps),
       forget: (gone) => this.forgetReadings(gone),
@@ -149,16 +161,19 @@ export class BuildCache {
     if (fresh.size === 0) return;
     this.#atOnce(() => {
       if (!this.#isMadeFrom(sources)) {
-        this.#database.exec("DELETE FROM release");
+        this.#database.exec("DELETE FROM release; DELETE FROM body");
         this.#database
           .prepare("INSERT OR REPLACE INTO about (name, value) VALUES ('readings', ?)")
           .run(this.#madeFrom(sources));
       }
       const insert = this.#database.prepare(
-        "INSERT OR REPLACE INTO release (name, stamp, reading, seal, html, text) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO release (name, stamp, reading, seal) VALUES (?, ?, ?, ?)",
       );
-      for (const [name, { stamp, json, body }] of fresh)
-        insert.run(name, stamp, json, hash("sha1", json), body.html, body.text);
+      const insertBody = this.#database.prepare("INSERT OR REPLACE INTO body (name, bytes) VALUES (?, ?)");
+      for (const [name, { stamp, json, body }] of fresh) {
+        insert.run(name, stamp, json, hash("sha1", json));
+        insertBody.run(name, body);
+      }
     });
   }
 
@@ -172,8 +187,10 @@ export class BuildCache {
 
   forgetReadings(gone: readonly string[]): void {
     this.#atOnce(() => {
-      const remove = this.#database.prepare("DELETE FROM release WHERE name = ?");
-      for (const name of gone) remove.run(name);
+      const removals = ["release", "body"].map((table) =>
+        this.#database.prepare(`DELETE FROM ${table} WHERE name = ?`),
+      );
+      for (const name of gone) for (const remove of removals) remove.run(name);
     });
   }
 
@@ -195,10 +212,11 @@ export class BuildCache {
   /** The files of one release are made in a row, and each asks for its text. */
   #text(name: string, digest: string): BodyText {
     if (this.#last?.name === name && this.#last.digest === digest) return this.#last.body;
-    this.#textOf ??= this.#database.prepare("SELECT html, text FROM release WHERE name = ?");
-    const row = this.#textOf.get(name);
-    const body = { html: String(row?.html), text: String(row?.text) };
-    if (bodyDigest(body) !== digest) throw new DamagedRow(name);
+    if (this.#isHeld && !this.#database.isTransaction) this.#database.exec("BEGIN");
+    this.#bytesOf ??= this.#database.prepare("SELECT bytes FROM body WHERE name = ?");
+    const bytes = this.#bytesOf.get(name)?.bytes;
+    if (!(bytes instanceof Uint8Array) || bodyDigest(bytes) !== digest) throw new DamagedRow(name);
+    const body = bodyText(bytes);
     this.#last = { name, digest, body };
     return body;
   }
@@ -225,6 +243,7 @@ export class BuildCache {
   #atOnce(write: () => void): void {
     if (this.#isUseless || this.#isClosed) return;
     try {
+      if (this.#database.isTransaction) this.#database.exec("COMMIT");
       this.#database.exec("BEGIN");
       write();
       this.#database.exec("COMMIT");
@@ -272,11 +291,6 @@ class KeptBody implements Body {
   }
 }
 
-/** @see Body.digest */
-export function bodyDigest({ html, text }: BodyText): string {
-  return hash("sha256", `${html}\0${text}`, "base64url");
-}
-
 /**
  * Half-written transactions are rolled back from SQLite's journal, so a killed build damages nothing. A power cut may;
  * seals and SQLite notice it, so that waiting for the disk after each transaction is not worth its time.
@@ -285,12 +299,13 @@ function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: PATIENCE });
   try {
     database.exec(`
+      PRAGMA page_size = 16384;
       PRAGMA synchronous = OFF;
       CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
       CREATE TABLE IF NOT EXISTS release (
-        name TEXT PRIMARY KEY, stamp TEXT NOT NULL, reading TEXT NOT NULL, seal TEXT NOT NULL, html TEXT NOT NULL,
-        text TEXT NOT NULL
+        name TEXT PRIMARY KEY, stamp TEXT NOT NULL, reading TEXT NOT NULL, seal TEXT NOT NULL
       ) STRICT;
+      CREATE TABLE IF NOT EXISTS body (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
       CREATE TABLE IF NOT EXISTS file (
         path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, size INTEGER NOT NULL, modified REAL NOT NULL,
         sha256 TEXT NOT NULL

@@ -1,4 +1,4 @@
-import { linkSync, lstatSync, mkdirSync, readFileSync, type Stats, writeFileSync } from "node:fs";
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, type Stats, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file to write: its path below a folder, and its text. */
@@ -15,13 +15,13 @@ export type WrittenFile = { readonly path: string; readonly content: string };
  */
 export function folderWriter(folder: string, former?: string): (file: WrittenFile) => Stats {
   const made = new Set<string>();
+  const hasFormer = former !== undefined && existsSync(former);
   return ({ path, content }) => {
     const target = join(folder, path);
     const parent = dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    const before = former === undefined ? undefined : join(former, path);
-    if (before !== undefined && holds(before, content)) linkSync(before, target);
+    if (hasFormer && holds(join(former, path), content)) linkSync(join(former, path), target);
     // Node writes a text at once where it is told that it is UTF-8, and copies it first where it is not.
     else writeFileSync(target, content, { encoding: "utf8", flag: "wx" });
     return lstatSync(target);
