@@ -14,7 +14,11 @@ const RESERVED = ["assets", "pagefind", "redaktion", "suche"];
  * @param fixed addresses that stand whatever the archive holds
  */
 export function redirectProblems(claims: readonly ReleaseClaims[], fixed: readonly string[]): Problem[] {
-  const taken = takenPaths(claims, fixed);
+  const wanted = new Set(
+    claims.flatMap(({ redirectFrom }) => redirectFrom.flatMap((path) => (path ? servedPath(path) : []))),
+  );
+  if (wanted.size === 0) return [];
+  const taken = takenPaths(claims, fixed, wanted);
   const claimed = new Map<string, string>();
   const folders = new Map<string, string>();
   return claims.flatMap((claim) =>
@@ -39,21 +43,34 @@ export function redirectProblems(claims: readonly ReleaseClaims[], fixed: readon
   );
 }
 
-function takenPaths(claims: readonly ReleaseClaims[], fixed: readonly string[]): Map<string, string> {
+/** Of the wanted paths those that are taken, and by whom. */
+function takenPaths(
+  claims: readonly ReleaseClaims[],
+  fixed: readonly string[],
+  wanted: ReadonlySet<string>,
+): Map<string, string> {
   const taken = new Map<string, string>();
   const months = new Set<string>();
+  const take = (path: string, owner: string) => {
+    if (wanted.has(path)) taken.set(path, owner);
+  };
   for (const { address, shownAs, pressId } of claims) {
     if (address !== undefined) {
-      months.add(address.split("/").slice(2, 4).join("-"));
-      taken.set(withoutSlash(address), shownAs);
+      months.add(monthOf(address));
+      take(withoutSlash(address), shownAs);
     }
-    if (pressId !== undefined)
-      taken.set(withoutSlash(shortLinkAddress(formatShortPressId(pressId))), shownAs);
+    if (pressId !== undefined) take(withoutSlash(shortLinkAddress(formatShortPressId(pressId))), shownAs);
   }
   const periods = [...months].flatMap((month) => [month.slice(0, 4), month]);
   for (const address of [...Object.values(ADDRESSES), ...fixed, ...periods.map(archiveAddress)])
-    taken.set(servedPath(address), "eine Seite dieses Newsrooms");
+    take(servedPath(address), "eine Seite dieses Newsrooms");
   return taken;
+}
+
+/** @example monthOf("/pressemitteilungen/2019/03/27/x/") → "2019-03" */
+function monthOf(releaseAddress: string): string {
+  const start = ADDRESSES.releases.length;
+  return releaseAddress.slice(start, start + "2019/03".length).replace("/", "-");
 }
 
 /** The served path of a page of this site, whose address has nothing else to read. */

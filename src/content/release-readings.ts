@@ -276,7 +276,9 @@ function readOnThread(
       if (waiting === 0) thread.terminate().then(() => resolve(), reject);
     };
     thread.on("error", reject);
-    thread.on("message", (share: readonly ReadRelease[]) => {
+    thread.on("message", (share: readonly ReadRelease[] | object) => {
+      // `node --watch`, behind the preview, has threads tell what they import by the same way.
+      if (!Array.isArray(share)) return;
       waiting -= 1;
       hand();
       try {

@@ -51,14 +51,18 @@ function releaseFingerprint(release: Release, site: Site): string {
   const pictures = photos.map((photo) => site.renditionsOf(release, photo));
   const share = site.sharePictures.pictureOf(release)?.address;
   const state = releaseState(release, site.edition.now);
-  return JSON.stringify([digest, photos, attachments, corrections.length, follows, pictures, share, state]);
+  const made = [digest, photos, attachments, corrections.length, follows, pictures, share, state];
+  return hash("sha1", JSON.stringify(made), "base64url");
 }
 
 function keptFor<From extends object>(make: (from: From) => string): (from: From) => string {
-  const kept = new WeakMap<From, string>();
+  const kept = new Map<From, string>();
   return (from) => {
-    const made = kept.get(from) ?? make(from);
-    kept.set(from, made);
+    let made = kept.get(from);
+    if (made === undefined) {
+      made = make(from);
+      kept.set(from, made);
+    }
     return made;
   };
 }

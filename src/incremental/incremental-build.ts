@@ -69,16 +69,18 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
   const stage = await openStage(target);
   const mirrored = mirror(target, stage.folder, kept);
   try {
-    const reading = load((madeFrom) => cache.readings(madeFrom));
-    const [loaded, lacking] = await Promise.all([reading, mirrored]);
+    // Heard below, however early it fails.
+    mirrored.catch(() => {});
+    const loaded = await load((madeFrom) => cache.readings(madeFrom));
     if (!("site" in loaded)) {
+      await mirrored;
       await stage.abandon();
       return loaded;
     }
     const fingerprintOf = fingerprintsOf(loaded.site, code);
     const measured = new Map<string, Fingerprint>();
     const all = filesOf(loaded, keptMeasure(kept, fingerprintOf, measured));
-    const stale = staleFiles(all, fingerprintOf, kept, lacking);
+    const stale = await staleFiles(all, fingerprintOf, kept, mirrored);
     takeOut(stage.folder, stale, kept);
     const mirroredFolders = new Set(readdirSync(stage.folder));
     const told = await write(loaded, stale, stage.folder, cache.isWhole ? cachePath(target) : undefined);

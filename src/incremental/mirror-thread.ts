@@ -9,14 +9,14 @@ const lacking: string[] = [];
 const linked = new Set<string>();
 for (const [index, path] of paths.split("\n").entries()) {
   if (path === "") continue;
-  if (isAsWritten(path, index) && linkIntoStage(path)) linked.add(path);
+  if (isAsWritten(join(stage, path), index) || linkIntoStage(path, index)) linked.add(path);
   else lacking.push(path);
 }
 clear("");
 parentPort?.postMessage(lacking);
 
-function isAsWritten(path: string, index: number): boolean {
-  const found = lstatSync(join(target, path), { throwIfNoEntry: false });
+function isAsWritten(file: string, index: number): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false });
   return (
     found?.isFile() === true &&
     found.size === expected[index * 2] &&
@@ -24,10 +24,10 @@ function isAsWritten(path: string, index: number): boolean {
   );
 }
 
-function linkIntoStage(path: string): boolean {
+function linkIntoStage(path: string, index: number): boolean {
   const from = join(target, path);
   const to = join(stage, path);
-  if (lstatSync(to, { throwIfNoEntry: false })?.ino === lstatSync(from).ino) return true;
+  if (!isAsWritten(from, index)) return false;
   try {
     rmSync(to, { recursive: true, force: true });
     mkdirSync(dirname(to), { recursive: true });

@@ -13,14 +13,20 @@ export type MirrorOrder = {
 };
 
 /**
- * Makes a stage the exact copy of a target's kept files, by hard links, on a thread of its own: what the stage already
- * shares with the target stays, anything else in it goes.
+ * Makes a stage the exact copy of a target's kept files, by hard links, on a thread of its own: what lies in the stage
+ * as it was written stays, anything else in it goes.
  *
  * @param stage a folder beside the target
  * @returns the kept files that are missing in the target or not as they were written; the stage lacks them too
  */
 export async function mirror(target: string, stage: string, files: KeptFiles): Promise<ReadonlySet<string>> {
-  const expected = Float64Array.from([...files.values()].flatMap(({ size, modified }) => [size, modified]));
+  const expected = new Float64Array(2 * files.size);
+  let at = 0;
+  for (const { size, modified } of files.values()) {
+    expected[at] = size;
+    expected[at + 1] = modified;
+    at += 2;
+  }
   const order: MirrorOrder = { target, stage, paths: [...files.keys()].join("\n"), expected };
   const thread = new Worker(new URL("./mirror-thread.ts", import.meta.url), {
     workerData: order,

@@ -31,31 +31,43 @@ export type StaleFiles = FilesToWrite & {
 /**
  * Of all files of a site those that cannot stay as they lie in the target: made from something else, or missing.
  *
- * @param lacking kept files that are not as they were written
+ * @param lacking kept files that are not as they were written; waited for when all that can be told without is known
  */
-export function staleFiles(
+export async function staleFiles(
   all: FilesToWrite,
   fingerprintOf: FingerprintOf,
   kept: KeptFiles,
-  lacking: ReadonlySet<string>,
-): StaleFiles {
-  const seen = new Set<string>();
-  const fingerprints = new Map<string, () => string>();
-  const isStale = (address: string, fingerprint: () => string): boolean => {
-    const path = servedFile(address);
-    seen.add(path);
-    const before = kept.get(path);
-    if (before !== undefined && !lacking.has(path) && before.fingerprint === fingerprint()) return false;
-    fingerprints.set(path, fingerprint);
-    return true;
+  lacking: Promise<ReadonlySet<string>>,
+): Promise<StaleFiles> {
+  const fingerprint = (file: SiteFile | StaticFile) =>
+    "path" in file ? copyFingerprint(file.path) : fingerprintOf(file);
+  const files = [...all.pages, ...all.outputs, ...all.copied];
+  const changed = new Set<SiteFile | StaticFile>();
+  let knownCount = 0;
+  for (const file of files) {
+    const before = kept.get(servedFile(file.address));
+    if (before !== undefined) knownCount += 1;
+    if (before === undefined || before.fingerprint !== fingerprint(file)) changed.add(file);
+  }
+  const missing = await lacking;
+  const isStale = (file: SiteFile | StaticFile) =>
+    changed.has(file) || (missing.size > 0 && missing.has(servedFile(file.address)));
+  const stale = {
+    pages: all.pages.filter(isStale),
+    outputs: all.outputs.filter(isStale),
+    copied: all.copied.filter(isStale),
   };
+  const written = [...stale.pages, ...stale.outputs, ...stale.copied];
   return {
-    pages: all.pages.filter((file) => isStale(file.address, () => fingerprintOf(file))),
-    outputs: all.outputs.filter((file) => isStale(file.address, () => fingerprintOf(file))),
-    copied: all.copied.filter(({ address, path }) => isStale(address, () => copyFingerprint(path))),
-    fingerprints,
-    gone: [...kept.keys()].filter((path) => !seen.has(path)),
+    ...stale,
+    fingerprints: new Map(written.map((file) => [servedFile(file.address), () => fingerprint(file)])),
+    gone: knownCount === kept.size ? [] : goneFiles(files, kept),
   };
+}
+
+function goneFiles(files: readonly (SiteFile | StaticFile)[], kept: KeptFiles): string[] {
+  const there = new Set(files.map(({ address }) => servedFile(address)));
+  return [...kept.keys()].filter((path) => !there.has(path));
 }
 
 function copyFingerprint(path: string): string {
