@@ -6,6 +6,7 @@ import { type ContentFile, type ContentFolder, openContentFolder } from "./conte
 import { type OfficeFiles, readOfficeFiles } from "./content-office.ts";
 import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
 import { redirectProblems } from "./redirects.ts";
+import type { ReleaseFile } from "./release-file.ts";
 import { type KeptReadings, type OpenedReadings, readReleases } from "./release-readings.ts";
 import { readStandingPages, type StandingPages } from "./standing-page-file.ts";
 
@@ -53,6 +54,8 @@ type Standing = {
   /** What readings of releases are made from beside their own files. */
   readonly madeFrom: string;
   readonly opened: OpenedReadings;
+  /** The files of the last reading in which there was no problem. */
+  agreed?: readonly ReleaseFile[] | undefined;
 };
 
 function readStanding(folder: ContentFolder): Standing {
@@ -88,7 +91,8 @@ async function readWith(
     const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
     return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
   }
-  const { officeFiles, standing, madeFrom, opened } = readAgain(folder);
+  const archive = readAgain(folder);
+  const { officeFiles, standing, madeFrom, opened } = archive;
   const { office, topics, places, services } = officeFiles;
   const files = await readReleases(
     releaseSources(folder),
@@ -98,6 +102,7 @@ async function readWith(
   );
   const claims = files.map((file) => file.claims);
   const directory = releaseDirectory(claims);
+  const isAgreed = agreesAsBefore(files, archive.agreed);
   const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });
   const problems = [
     ...folder.problems,
@@ -105,8 +110,7 @@ async function readWith(
     ...officeFiles.problems,
     ...standing.problems,
     ...files.flatMap((file) => file.problems),
-    ...archiveProblems(claims, directory),
-    ...redirectProblems(claims, fixed),
+    ...(isAgreed ? [] : [...archiveProblems(claims, directory), ...redirectProblems(claims, fixed)]),
   ];
   if (office === undefined || topics === undefined || places === undefined || services === undefined) {
     return { problems: problems.sort(compareProblems) };
@@ -119,8 +123,38 @@ async function readWith(
     pages: standing.pages,
     releases: resolveArchive(files, directory),
   };
-  problems.push(...ownLinkProblems(newsroom, files, [...standing.links, ...officeFiles.links], now));
+  if (!isAgreed)
+    problems.push(...ownLinkProblems(newsroom, files, [...standing.links, ...officeFiles.links], now));
+  archive.agreed = problems.length === 0 ? files : undefined;
   return problems.length === 0 ? { newsroom } : { problems: problems.sort(compareProblems) };
+}
+
+/**
+ * Whether files tell each other what they told when nothing was wrong between them: a text that an editor changes need
+ * not be held against ten thousand others. What has become public since can only have mended a link.
+ */
+function agreesAsBefore(files: readonly ReleaseFile[], agreed: readonly ReleaseFile[] | undefined): boolean {
+  return (
+    agreed?.length === files.length &&
+    files.every(
+      (file, index) =>
+        file === agreed[index] ||
+        (file.release !== undefined && toldToOthers(file) === toldToOthers(agreed[index])),
+    )
+  );
+}
+
+/** What other files, and links in them, depend on; nothing is as what a file with problems tells. */
+function toldToOthers(file: ReleaseFile | undefined): string | undefined {
+  if (file?.release === undefined) return undefined;
+  const { places: _whereItStands, links, ...claims } = file.claims;
+  const { attachments, events } = file.release;
+  return JSON.stringify([
+    claims,
+    links.map(({ href }) => href),
+    attachments.map(({ address }) => address),
+    events.length,
+  ]);
 }
 
 /** The files of releases by name, which is the order of their days. */

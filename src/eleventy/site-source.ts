@@ -90,7 +90,9 @@ export async function loadSite(
       options,
     ),
     hiddenCount: newsroom.releases.length - edition.releases.length,
-    due: dueMoments(newsroom, options.now),
+    get due() {
+      return dueMoments(newsroom, options.now);
+    },
     missingOriginals: missingOriginals(edition.releases),
     files: [
       ...[...renditions.files, ...shares.files].map(({ address, cachedPath }) => ({

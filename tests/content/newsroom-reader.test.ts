@@ -1,8 +1,8 @@
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { readNewsroom } from "../../src/content/newsroom-reader.ts";
+import { newsroomReader, readNewsroom } from "../../src/content/newsroom-reader.ts";
 import { formatProblem } from "../../src/domain/problem.ts";
 import type { Release } from "../../src/domain/release.ts";
 import { aContentFolder, type ContentFiles, RELEASE_FILE, releaseText } from "../fixtures/content-folder.ts";
@@ -586,5 +586,48 @@ describe("An office's own files", () => {
         "content:1:1 Datei: Der Ordner lässt sich nicht lesen (ENOENT). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.",
       ]
     `);
+  });
+});
+
+describe("A reader that reads a folder again", () => {
+  const LATER = "pressemitteilungen/2019/2019-03-28-spaeter.md";
+  const later = (frontMatter: string, body = "Text.\n") =>
+    `---\ntitle: Später\ndate: 2019-03-28 10:00\n${frontMatter}\n---\n${body}`;
+
+  it.each([
+    ["a changed text", {}, { [LATER]: later("pinned: true", "Anderer Text.\n") }, []],
+    [
+      "a number taken twice",
+      { [RELEASE_FILE]: releaseText("pressId: kso.2019.03.27.134.sm") },
+      { [LATER]: later("pressId: kso.2019.03.28.134.sm") },
+      ["pressId"],
+    ],
+    [
+      "a link to a file that goes",
+      {
+        [RELEASE_FILE]: releaseText("events: [{ title: Treffen, start: 2019-04-01 }]"),
+        [LATER]: later("", "[Termin](/pressemitteilungen/2019/03/27/titel/termin-1.ics)\n"),
+      },
+      { [RELEASE_FILE]: releaseText() },
+      ["Text"],
+    ],
+    [
+      "an old address taken twice",
+      { [RELEASE_FILE]: releaseText("redirectFrom: [/alt]") },
+      { [LATER]: later("redirectFrom: [/alt]") },
+      ["redirectFrom[0]"],
+    ],
+    ["a folder that was right, and is not", {}, { [LATER]: later("tags: [Nirgends]") }, ["tags[0]"]],
+  ])("tells of %s what one tells that reads it for the first time", async (_, first, second, fields) => {
+    const start = { [RELEASE_FILE]: releaseText(), [LATER]: later(""), ...first };
+    const folder = await aContentFolder(start);
+    const read = newsroomReader(folder);
+    expect(await read(NOW)).toHaveProperty("newsroom");
+    for (const [name, text] of Object.entries(second)) await writeFile(join(folder, name), text);
+    const again = await read(NOW);
+    expect(again).toEqual(await readNewsroom(folder, NOW));
+    expect("problems" in again ? again.problems.map(({ field }) => field) : []).toEqual(fields);
+    for (const [name, text] of Object.entries(start)) await writeFile(join(folder, name), text);
+    expect(await read(NOW)).toEqual(await readNewsroom(folder, NOW));
   });
 });
