@@ -37,11 +37,11 @@ export type NewsroomReader = (
 
 /** Opens a content folder to be read again and again, as a preview does: what rested since the last time is remembered. */
 export function newsroomReader(input: string): NewsroomReader {
-  let remembered: { readonly stamps: string; readonly standing: Standing } | undefined;
+  let remembered: { readonly stamps: string | undefined; readonly standing: Standing } | undefined;
   const readAgain = (folder: ContentFolder): Standing => {
     const stamps = standingStamps(folder);
     if (stamps === undefined || remembered?.stamps !== stamps)
-      remembered = { stamps: stamps ?? "", standing: readStanding(folder) };
+      remembered = { stamps, standing: readStanding(folder) };
     return remembered.standing;
   };
   return (now, keptReadings) => readWith(input, now, readAgain, keptReadings);

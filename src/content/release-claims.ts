@@ -29,17 +29,23 @@ export type ClaimPlaces = {
   readonly redirectFrom: readonly ProblemPlace[];
 };
 
-/** What a release without problems claims. */
+/** What a release's front matter says, as far as it is right. */
+type Said = {
+  readonly [Field in "date" | "embargo" | "pressId" | "follows"]?: Release[Field] | undefined;
+} & Pick<Release, "address" | "isDraft"> &
+  Pick<ReleaseClaims, "redirectFrom">;
+
+/** What a release claims. */
 export function claimsOf(
-  release: Release,
+  { address, date, embargo, pressId, follows, redirectFrom, isDraft }: Said,
   { shownAs, links, places }: Pick<ReleaseClaims, "shownAs" | "links" | "places">,
 ): ReleaseClaims {
-  const { address, date, pressId, follows, redirectFrom, isDraft } = release;
+  const isNeverPublic = date === undefined || isDraft;
   return {
     shownAs,
     address,
-    instant: date.instant,
-    publicFrom: isDraft ? NEVER : publicationMoment(release).instant,
+    ...(date && { instant: date.instant }),
+    publicFrom: isNeverPublic ? NEVER : publicationMoment({ date, ...(embargo && { embargo }) }).instant,
     ...(pressId && { pressId }),
     ...(follows !== undefined && { follows }),
     redirectFrom,

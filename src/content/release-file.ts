@@ -5,12 +5,12 @@ import { type FrontMatter, frontMatterSchema } from "../domain/front-matter.ts";
 import type { Office, Place, Topic } from "../domain/office.ts";
 import { formatPressId } from "../domain/press-id.ts";
 import { FILE_FIELD, type Problem, type ProblemPlace, quoted } from "../domain/problem.ts";
-import { publicationMoment, type Release } from "../domain/release.ts";
+import type { Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
 import { type CheckedMarkdown, readMarkdownFile } from "./checked-file.ts";
 import type { ContentFile } from "./content-folder.ts";
 import { readBody } from "./release-body.ts";
-import { NEVER, type ReleaseClaims } from "./release-claims.ts";
+import { claimsOf, NEVER, type ReleaseClaims } from "./release-claims.ts";
 import { readAttachments, readPhotos } from "./release-files.ts";
 import { resolveContact, resolveNames } from "./release-names.ts";
 import type { FieldPath } from "./yaml-source.ts";
@@ -133,22 +133,20 @@ async function checkRelease(
     ...attachments.problems,
     ...body.problems,
   );
-  const claims: ReleaseClaims = {
-    shownAs: file.shownAs,
-    address,
-    ...(date && { instant: date.instant }),
-    publicFrom: date === undefined || fields.draft ? NEVER : publicationMoment({ date, ...fields }).instant,
-    ...(pressId && { pressId }),
-    ...(fields.follows && { follows: fields.follows }),
-    redirectFrom: fields.redirectFrom ?? [],
-    links: body.links,
-    places: {
-      file: placeOf([]),
-      ...(pressId && { pressId: placeOf(["pressId"]) }),
-      ...(fields.follows && { follows: placeOf(["follows"]) }),
-      redirectFrom: (fields.redirectFrom ?? []).map((_, index) => placeOf(["redirectFrom", index])),
+  const { follows: written, redirectFrom: oldAddresses = [], draft: isDraft = false } = fields;
+  const claims = claimsOf(
+    { ...fields, address, isDraft, redirectFrom: oldAddresses },
+    {
+      shownAs: file.shownAs,
+      links: body.links,
+      places: {
+        file: placeOf([]),
+        ...(pressId && { pressId: placeOf(["pressId"]) }),
+        ...(written !== undefined && { follows: placeOf(["follows"]) }),
+        redirectFrom: oldAddresses.map((_, index) => placeOf(["redirectFrom", index])),
+      },
     },
-  };
+  );
   if (problems.length > 0 || read.data === undefined || contact.found === undefined)
     return { release: undefined, problems, claims };
   const {

@@ -2,7 +2,6 @@ import { hash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import type { Place, Topic } from "../domain/office.ts";
 import { FILE_FIELD, type ProblemPlace } from "../domain/problem.ts";
 import type { Body, Release } from "../domain/release.ts";
@@ -10,6 +9,7 @@ import type { ContentFile } from "./content-folder.ts";
 import { type BodyLink, type ClaimPlaces, claimsOf } from "./release-claims.ts";
 import { type ReleaseContext, type ReleaseFile, readReleaseFile } from "./release-file.ts";
 import { readSourceBytes, sourceDigest } from "./source-text.ts";
+import { isAnswer, startThread } from "./worker-thread.ts";
 
 /**
  * A release's file without problems as it was read, and by what to tell that it still is the same. Of its topics and
@@ -266,23 +266,19 @@ function readOnThread(
   take: (share: readonly ReadRelease[]) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./reading-thread.ts", import.meta.url), {
-      workerData: context,
-      execArgv: ["--disable-warning=ExperimentalWarning"],
-    });
+    const thread = startThread(new URL("./reading-thread.ts", import.meta.url), context);
     let waiting = 0;
     const hand = () => {
       for (; waiting < AHEAD && shares.length > 0; waiting += 1) thread.postMessage(shares.shift());
       if (waiting === 0) thread.terminate().then(() => resolve(), reject);
     };
     thread.on("error", reject);
-    thread.on("message", (share: readonly ReadRelease[] | object) => {
-      // `node --watch`, behind the preview, has threads tell what they import by the same way.
-      if (!Array.isArray(share)) return;
+    thread.on("message", (message: unknown) => {
+      if (!isAnswer(message)) return;
       waiting -= 1;
       hand();
       try {
-        take(share);
+        take(message as readonly ReadRelease[]);
       } catch (error) {
         reject(error);
       }

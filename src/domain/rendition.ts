@@ -51,3 +51,12 @@ export function renditionAddress(
   const ending = format === "jpeg" ? "jpg" : format;
   return `${releaseAddress(date.day, slug)}${slugify(officeName)}-${date.day}-${slug}-${number}-${variant}.${ending}`;
 }
+
+/**
+ * What a photo of a release is known by.
+ *
+ * @example photoKey({ address: "/pressemitteilungen/2019/03/27/x/" }, { number: 1 }) → "/pressemitteilungen/2019/03/27/x/#1"
+ */
+export function photoKey({ address }: Pick<Release, "address">, { number }: Pick<Photo, "number">): string {
+  return `${address}#${number}`;
+}

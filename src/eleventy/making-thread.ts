@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import { releaseDirectory, resolveArchive } from "../content/archive.ts";
 import { keptReleaseFiles } from "../content/release-readings.ts";
@@ -7,6 +6,7 @@ import { BuildCache } from "../incremental/build-cache.ts";
 import { fingerprintsOf } from "../incremental/fingerprints.ts";
 import { type MakingOrder, picturesIn, workThrough } from "./making-threads.ts";
 import { releaseMaker } from "./release-maker.ts";
+import { sha256 } from "./site-options.ts";
 
 // A thread that makes and writes files of releases, as long as there are some; see making-threads.ts.
 const { cache, code, stage, target, newsroom, options, pictures, work } = workerData as MakingOrder;
@@ -15,10 +15,7 @@ kept.hold();
 const files = keptReleaseFiles(kept.allReadings().values(), newsroom);
 const releases = resolveArchive(files, releaseDirectory(files.map(({ claims }) => claims)));
 const edition = editionFor({ ...newsroom, releases }, options);
-const site = createSite({ ...newsroom, releases }, edition, picturesIn(pictures), {
-  ...options,
-  sha256: (text) => hash("sha256", text),
-});
+const site = createSite({ ...newsroom, releases }, edition, picturesIn(pictures), { ...options, sha256 });
 const make = releaseMaker(site, fingerprintsOf(site, code), stage, target);
 const made = workThrough(work, make);
 // Its lock would keep the build from writing.

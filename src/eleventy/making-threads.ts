@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import { firstAnswer, startThread } from "../content/worker-thread.ts";
 import type { Newsroom } from "../domain/newsroom.ts";
-import type { Photo, Release } from "../domain/release.ts";
-import type { PhotoRenditions } from "../domain/rendition.ts";
+import type { Release } from "../domain/release.ts";
+import { type PhotoRenditions, photoKey } from "../domain/rendition.ts";
 import type { SharePicture } from "../domain/share-picture.ts";
 import type { Site, SiteOptions, SitePictures } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
@@ -121,13 +120,9 @@ function orderOf({ site, options, code, stage, target }: Making, cache: string, 
 }
 
 /** Works through a list on a thread of its own, which answers once. */
-async function makeOnThread(order: MakingOrder): Promise<MadeFile[]> {
-  const thread = new Worker(new URL("./making-thread.ts", import.meta.url), {
-    workerData: order,
-    execArgv: ["--disable-warning=ExperimentalWarning"],
-  });
-  const [made] = (await once(thread, "message")) as [MadeFile[]];
-  return made;
+async function makeOnThread(order: MakingOrder): Promise<readonly MadeFile[]> {
+  const thread = startThread(new URL("./making-thread.ts", import.meta.url), order);
+  return (await firstAnswer(thread)) as readonly MadeFile[];
 }
 
 /** The pictures of a site as data, which can cross to another thread. */
@@ -163,8 +158,4 @@ export function picturesIn({ renditions, ofReleases, ofTopics, general }: Pictur
       defaultPicture: general,
     },
   };
-}
-
-function photoKey({ address }: Release, { number }: Photo): string {
-  return `${address}#${number}`;
 }

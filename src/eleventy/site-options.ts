@@ -20,8 +20,13 @@ export function siteOptionsFrom(environment: NodeJS.ProcessEnv, clock: number): 
     ...(SITE_URL && { origin: origin(SITE_URL) }),
     pathPrefix: pathPrefix(PATH_PREFIX ?? ""),
     isPreview: false,
-    sha256: (text) => hash("sha256", text),
+    sha256,
   };
+}
+
+/** @see SiteOptions.sha256 */
+export function sha256(text: string): string {
+  return hash("sha256", text);
 }
 
 function epoch(seconds: string): number {

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { firstAnswer, startThread } from "../content/worker-thread.ts";
 import type { KeptFiles } from "./build-cache.ts";
 
 /** What {@link mirror} hands to its thread: lists as one text and one array, which cross over without copies. */
@@ -28,11 +27,7 @@ export async function mirror(target: string, stage: string, files: KeptFiles): P
     at += 2;
   }
   const order: MirrorOrder = { target, stage, paths: [...files.keys()].join("\n"), expected };
-  const thread = new Worker(new URL("./mirror-thread.ts", import.meta.url), {
-    workerData: order,
-    transferList: [expected.buffer],
-    execArgv: ["--disable-warning=ExperimentalWarning"],
-  });
-  const [lacking] = (await once(thread, "message")) as [string[]];
+  const thread = startThread(new URL("./mirror-thread.ts", import.meta.url), order, [expected.buffer]);
+  const lacking = (await firstAnswer(thread)) as readonly string[];
   return new Set(lacking);
 }

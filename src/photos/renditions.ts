@@ -4,6 +4,7 @@ import type { Office } from "../domain/office.ts";
 import type { Photo, Release, SourceImage } from "../domain/release.ts";
 import {
   type PhotoRenditions,
+  photoKey,
   type Rendition,
   type RenditionLookup,
   renditionAddress,
@@ -116,10 +117,6 @@ function photosAtHand(edition: Edition): PhotoAtHand[] {
       photo.image === undefined ? [] : [{ release, photo, image: photo.image }],
     ),
   );
-}
-
-function photoKey(release: Release, { number }: Photo): string {
-  return `${release.address}#${number}`;
 }
 
 /** All pictures of one photo. */
