@@ -35,7 +35,8 @@ async function prune(cacheFolder: string): Promise<void> {
     const path = join(cacheFolder, name);
     // Another run's unfinished folder gets its name, or goes, at any moment.
     const found = statSync(path, { throwIfNoEntry: false });
-    if (found !== undefined && Date.now() - found.mtimeMs > KEPT) await rm(path, { recursive: true, force: true });
+    if (found !== undefined && Date.now() - found.mtimeMs > KEPT)
+      await rm(path, { recursive: true, force: true });
   }
 }
 
