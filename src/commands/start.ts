@@ -48,8 +48,8 @@ export async function start(terminal: Terminal): Promise<ExitCode> {
     (problems) => printProblems(problems, terminal),
   );
   const reload = await serveSite(source, output, Number(port));
-  watchContent(resolve(input), SETTLE, async () => {
-    source.contentChanged();
+  watchContent(resolve(input), SETTLE, async (changed) => {
+    source.contentChanged(changed);
     await source.refresh();
     await reload(input);
   });

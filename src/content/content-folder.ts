@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { FILE_FIELD, type Problem } from "../domain/problem.ts";
@@ -36,9 +36,9 @@ const DEEPEST = 6;
 const RESTED = 2_000;
 
 /**
- * Lists a content folder once, synchronously, as ten thousand promises cost more than the disk. Symbolic links are problems and are not followed, so nothing outside the folder
- * can be read; sockets and devices likewise; hidden files and Word's lock
- * files (`~$…`) are passed over.
+ * Lists a content folder once, synchronously, as ten thousand promises cost more than the disk. Symbolic links are
+ * problems and are not followed, so nothing outside the folder can be read; sockets and devices likewise; hidden files
+ * and Word's lock files (`~$…`) are passed over.
  *
  * @param folder the folder as the caller wrote it; it may itself be a link
  * @throws where the folder cannot be read
@@ -55,7 +55,7 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
   const now = Date.now();
   const walk = (directory: string, prefix: string, depth: number): void => {
     for (const entry of readdirSync(directory, { withFileTypes: true })) {
-      if (entry.name.startsWith(".") || entry.name.startsWith("~$")) continue;
+      if (isPassedOver(entry.name)) continue;
       const name = `${prefix}${entry.name.normalize("NFC")}`;
       const path = `${directory}${sep}${entry.name}`;
       if (entry.isSymbolicLink()) {
@@ -74,9 +74,13 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
         const stats = lstatSync(path, { throwIfNoEntry: false });
         // Editors save through files that are gone a moment later.
         if (stats === undefined) continue;
-        const { size, mtimeMs, ctimeMs, ino } = stats;
-        const stamp = ctimeMs + RESTED < now ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
-        files.set(name, { name, path, shownAs: shownAs(name), bytes: size, stamp });
+        files.set(name, {
+          name,
+          path,
+          shownAs: shownAs(name),
+          bytes: stats.size,
+          stamp: stampOf(stats, now),
+        });
       } else {
         report(name, "ist keine gewöhnliche Datei und wird nicht gelesen.");
       }
@@ -84,4 +88,48 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
   };
   walk(root, "", 0);
   return { root, files, problems, shownAs };
+}
+
+/** What tells a file from a later version of it, as Git does it, looked at not before `now`. */
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats, now: number): string {
+  return ctimeMs + RESTED < now ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$");
+}
+
+/**
+ * Lists a content folder again of which it is known where something changed, as by whoever watches it: listing ten
+ * thousand files takes longer than making a page.
+ *
+ * @param changed paths below the folder
+ * @returns `undefined` where more changed than what files hold, so that the whole folder must be listed
+ */
+export function relistContentFolder(
+  folder: ContentFolder,
+  changed: readonly string[],
+): ContentFolder | undefined {
+  const now = Date.now();
+  const files = new Map(folder.files);
+  const changedLately = [...files.values()].filter(({ stamp }) => stamp === "");
+  const noticed = changed
+    .filter((below) => !below.split(sep).some(isPassedOver))
+    .map((below) => ({
+      name: below.replaceAll(sep, "/").normalize("NFC"),
+      path: join(folder.root, below),
+    }));
+  for (const { name, path } of [...noticed, ...changedLately]) {
+    const known = files.get(name);
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    // An editor's program saves through files that are gone before anybody lists them.
+    if (known === undefined && stats === undefined && !isFolderOf(files, name)) continue;
+    if (known === undefined || stats === undefined || !stats.isFile()) return undefined;
+    files.set(name, { ...known, bytes: stats.size, stamp: stampOf(stats, now) });
+  }
+  return { ...folder, files };
+}
+
+function isFolderOf(files: ContentFolder["files"], name: string): boolean {
+  return files.keys().some((file) => file.startsWith(`${name}/`));
 }

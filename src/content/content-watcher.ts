@@ -1,25 +1,34 @@
 import { type FSWatcher, readdirSync, statSync, watch } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /**
  * Tells of every change below a folder: files written, added, renamed, deleted, new folders too. A folder is watched
  * as one; watching each of ten thousand files would take longer than reading them.
  *
  * @param settle milliseconds in which further changes join the first, as editors save in several steps
+ * @param onChange takes the paths below the folder at which something changed
  * @returns a function that ends the watch
  */
-export function watchContent(folder: string, settle: number, onChange: () => void): () => void {
+export function watchContent(
+  folder: string,
+  settle: number,
+  onChange: (changed: readonly string[]) => void,
+): () => void {
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
   let hasNewFolder = false;
+  let changed = new Set<string>();
   const notice = (path: string) => {
+    changed.add(relative(folder, path));
     hasNewFolder ||= statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     clearTimeout(timer);
     timer = setTimeout(() => {
       // Looking for folders among ten thousand files takes longer than a page; most changes are of a file.
       if (hasNewFolder) watchBelow();
       hasNewFolder = false;
-      onChange();
+      const paths = [...changed];
+      changed = new Set();
+      onChange(paths);
     }, settle);
   };
   const watchBelow = () => {

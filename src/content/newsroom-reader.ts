@@ -1,8 +1,14 @@
 import { hash } from "node:crypto";
 import type { Newsroom } from "../domain/newsroom.ts";
 import { compareProblems, FILE_FIELD, type Problem } from "../domain/problem.ts";
+import type { Release } from "../domain/release.ts";
 import { archiveProblems, releaseDirectory, resolveArchive } from "./archive.ts";
-import { type ContentFile, type ContentFolder, openContentFolder } from "./content-folder.ts";
+import {
+  type ContentFile,
+  type ContentFolder,
+  openContentFolder,
+  relistContentFolder,
+} from "./content-folder.ts";
 import { type OfficeFiles, readOfficeFiles } from "./content-office.ts";
 import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
 import { redirectProblems } from "./redirects.ts";
@@ -29,22 +35,41 @@ export function readNewsroom(
   return newsroomReader(input)(now, keptReadings);
 }
 
-/** Reads and checks a content folder as {@link readNewsroom} does, each time it is asked. */
+/**
+ * Reads and checks a content folder as {@link readNewsroom} does, each time it is asked.
+ *
+ * @param changed paths below the folder, where it is known that nothing changed since the last time but what lies there
+ */
 export type NewsroomReader = (
   now: number,
   keptReadings?: (madeFrom: string) => KeptReadings,
+  changed?: readonly string[],
 ) => Promise<Reading>;
 
 /** Opens a content folder to be read again and again, as a preview does: what rested since the last time is remembered. */
 export function newsroomReader(input: string): NewsroomReader {
+  let listed: ContentFolder | undefined;
   let remembered: { readonly stamps: string | undefined; readonly standing: Standing } | undefined;
+  const list = async (changed: readonly string[] | undefined): Promise<ContentFolder> => {
+    const relisted = changed && listed && relistContentFolder(listed, changed);
+    listed = undefined;
+    listed = relisted ?? (await openContentFolder(input));
+    return listed;
+  };
   const readAgain = (folder: ContentFolder): Standing => {
     const stamps = standingStamps(folder);
     if (stamps === undefined || remembered?.stamps !== stamps)
       remembered = { stamps, standing: readStanding(folder) };
     return remembered.standing;
   };
-  return (now, keptReadings) => readWith(input, now, readAgain, keptReadings);
+  return async (now, keptReadings, changed) => {
+    const folder = await list(changed).catch(
+      (error: NodeJS.ErrnoException) => error.code ?? "unbekannter Fehler",
+    );
+    if (typeof folder !== "string") return readWith(folder, now, readAgain(folder), keptReadings);
+    const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
+    return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
+  };
 }
 
 /** What an archive stands in, and the files of releases that were opened in it. */
@@ -54,8 +79,8 @@ type Standing = {
   /** What readings of releases are made from beside their own files. */
   readonly madeFrom: string;
   readonly opened: OpenedReadings;
-  /** The files of the last reading in which there was no problem. */
-  agreed?: readonly ReleaseFile[] | undefined;
+  /** The last reading in which there was no problem. */
+  agreed?: Agreed | undefined;
 };
 
 function readStanding(folder: ContentFolder): Standing {
@@ -79,19 +104,11 @@ function standingStamps({ files }: ContentFolder): string | undefined {
 const RELEASES = "pressemitteilungen/";
 
 async function readWith(
-  input: string,
+  folder: ContentFolder,
   now: number,
-  readAgain: (folder: ContentFolder) => Standing,
+  archive: Standing,
   keptReadings?: (madeFrom: string) => KeptReadings,
 ): Promise<Reading> {
-  const folder = await openContentFolder(input).catch(
-    (error: NodeJS.ErrnoException) => error.code ?? "unbekannter Fehler",
-  );
-  if (typeof folder === "string") {
-    const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
-    return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
-  }
-  const archive = readAgain(folder);
   const { officeFiles, standing, madeFrom, opened } = archive;
   const { office, topics, places, services } = officeFiles;
   const files = await readReleases(
@@ -100,48 +117,50 @@ async function readWith(
     keptReadings?.(madeFrom),
     opened,
   );
-  const claims = files.map((file) => file.claims);
-  const directory = releaseDirectory(claims);
-  const isAgreed = agreesAsBefore(files, archive.agreed);
-  const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });
   const problems = [
     ...folder.problems,
     ...unreadFiles(folder),
     ...officeFiles.problems,
     ...standing.problems,
     ...files.flatMap((file) => file.problems),
-    ...(isAgreed ? [] : [...archiveProblems(claims, directory), ...redirectProblems(claims, fixed)]),
   ];
-  if (office === undefined || topics === undefined || places === undefined || services === undefined) {
-    return { problems: problems.sort(compareProblems) };
+  const named = office && topics && places && services && { office, topics, places, services };
+  const asBefore = problems.length === 0 ? releasesAsBefore(files, archive.agreed) : undefined;
+  if (named !== undefined && asBefore !== undefined) {
+    archive.agreed = { files, releases: asBefore };
+    return { newsroom: { ...named, pages: standing.pages, releases: asBefore } };
   }
-  const newsroom = {
-    office,
-    topics,
-    places,
-    services,
-    pages: standing.pages,
-    releases: resolveArchive(files, directory),
-  };
-  if (!isAgreed)
-    problems.push(...ownLinkProblems(newsroom, files, [...standing.links, ...officeFiles.links], now));
-  archive.agreed = problems.length === 0 ? files : undefined;
+  const claims = files.map((file) => file.claims);
+  const directory = releaseDirectory(claims);
+  const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });
+  problems.push(...archiveProblems(claims, directory), ...redirectProblems(claims, fixed));
+  if (named === undefined) return { problems: problems.sort(compareProblems) };
+  const releases = resolveArchive(files, directory);
+  const newsroom = { ...named, pages: standing.pages, releases };
+  problems.push(...ownLinkProblems(newsroom, files, [...standing.links, ...officeFiles.links], now));
+  archive.agreed = problems.length === 0 ? { files, releases } : undefined;
   return problems.length === 0 ? { newsroom } : { problems: problems.sort(compareProblems) };
 }
 
+/** Files between which nothing was wrong, and their releases in the same order. */
+type Agreed = { readonly files: readonly ReleaseFile[]; readonly releases: readonly Release[] };
+
 /**
- * Whether files tell each other what they told when nothing was wrong between them: a text that an editor changes need
- * not be held against ten thousand others. What has become public since can only have mended a link.
+ * The releases of files that tell each other what they told when nothing was wrong between them; `undefined` of others.
+ * A text that an editor changes need not be held against ten thousand others. What has become public since can only
+ * have mended a link.
  */
-function agreesAsBefore(files: readonly ReleaseFile[], agreed: readonly ReleaseFile[] | undefined): boolean {
-  return (
-    agreed?.length === files.length &&
-    files.every(
-      (file, index) =>
-        file === agreed[index] ||
-        (file.release !== undefined && toldToOthers(file) === toldToOthers(agreed[index])),
-    )
-  );
+function releasesAsBefore(files: readonly ReleaseFile[], before: Agreed | undefined): Release[] | undefined {
+  if (before?.files.length !== files.length) return undefined;
+  const releases: Release[] = [];
+  for (const [index, file] of files.entries()) {
+    const [fileBefore, releaseBefore] = [before.files[index], before.releases[index]];
+    if (file === fileBefore && releaseBefore !== undefined) releases.push(releaseBefore);
+    else if (file.release !== undefined && toldToOthers(file) === toldToOthers(fileBefore))
+      releases.push({ ...file.release, ...(releaseBefore?.follows && { follows: releaseBefore.follows }) });
+    else return undefined;
+  }
+  return releases;
 }
 
 /** What other files, and links in them, depend on; nothing is as what a file with problems tells. */

@@ -83,38 +83,42 @@ export async function readReleases(
   kept: KeptReadings = NOTHING_KEPT,
   opened: OpenedReadings = new Map(),
 ): Promise<ReleaseFile[]> {
-  const found = new Map<string, ReleaseFile>();
   const names = namesOf(context);
   const touched = new Map<string, string>();
-  const changed: ContentFile[] = [];
-  for (const file of files) {
+  let knownCount = 0;
+  const read = files.map((file) => {
     const reading = kept.readings.get(file.name);
-    if (reading === undefined || !isUnchanged(file, reading, context)) {
-      changed.push(file);
-      continue;
-    }
-    const before = opened.get(file.name);
-    const same = before?.reading === reading ? before.file : releaseFileOf(reading, file.shownAs, names);
-    opened.set(file.name, { reading, file: same });
-    found.set(file.name, same);
+    if (reading !== undefined) knownCount += 1;
+    if (reading === undefined || !isUnchanged(file, reading, context)) return undefined;
     if (reading.stamp !== file.stamp) touched.set(file.name, file.stamp);
-  }
+    const before = opened.get(file.name);
+    if (before?.reading === reading) return before.file;
+    const unchanged = releaseFileOf(reading, file.shownAs, names);
+    opened.set(file.name, { reading, file: unchanged });
+    return unchanged;
+  });
+  if (knownCount < kept.readings.size) kept.forget(namesBeside(files, kept.readings));
   if (touched.size > 0) kept.restamp(touched);
+  const fresh = new Map<string, ReleaseFile>();
+  const changed = files.filter((_, index) => read[index] === undefined);
   await readAll(changed, context, (share) => {
-    const fresh = new Map(share.flatMap((read) => ("written" in read ? [[read.name, read.written]] : [])));
-    const bodyOf = kept.keep(fresh);
-    for (const { name, shownAs, ...read } of share) {
-      if ("faulty" in read) found.set(name, read.faulty);
+    const written = new Map(share.flatMap((one) => ("written" in one ? [[one.name, one.written]] : [])));
+    const bodyOf = kept.keep(written);
+    for (const { name, shownAs, ...one } of share) {
+      if ("faulty" in one) fresh.set(name, one.faulty);
       else {
-        const reading = openReading(read.written, (body) => bodyOf(name, body));
-        found.set(name, releaseFileOf(reading, shownAs, names));
+        const reading = openReading(one.written, (body) => bodyOf(name, body));
+        fresh.set(name, releaseFileOf(reading, shownAs, names));
       }
     }
   });
+  return files.flatMap(({ name }, index) => read[index] ?? fresh.get(name) ?? []);
+}
+
+/** The names of readings whose files are gone. */
+function namesBeside(files: readonly ContentFile[], readings: KeptReadings["readings"]): string[] {
   const isThere = new Set(files.map(({ name }) => name));
-  const gone = [...kept.readings.keys()].filter((name) => !isThere.has(name));
-  if (gone.length > 0) kept.forget(gone);
-  return files.flatMap(({ name }) => found.get(name) ?? []);
+  return [...readings.keys()].filter((name) => !isThere.has(name));
 }
 
 /** By its times as Git does, else by its bytes: a fresh clone has other times and the same content. */

@@ -3,6 +3,9 @@ import { endOfConsent } from "./due-moment.ts";
 import { compareNewestFirst, type Release } from "./release.ts";
 import { isHidden, releaseState } from "./release-state.ts";
 
+/** The listed releases beside one; none beyond the newest and the oldest. */
+export type Neighbours = { readonly newer: Release | undefined; readonly older: Release | undefined };
+
 /** The releases of a year, month, topic or place, newest first. */
 export type ReleaseIndex = ReadonlyMap<string, readonly Release[]>;
 
@@ -28,7 +31,7 @@ export type Edition = {
   /** The releases that follow the one at an address, newest first. */
   readonly followUps: ReleaseIndex;
   /** The next newer and next older listed release by address. */
-  readonly neighbours: ReadonlyMap<string, { readonly newer?: Release; readonly older?: Release }>;
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
 };
 
 /**
@@ -65,11 +68,7 @@ function index(visible: readonly Release[], now: number): Edition {
     byAddress: new Map(releases.map((release) => [release.address, release])),
     followUps: groupBy(listed, (release) => (release.follows === undefined ? [] : [release.follows])),
     neighbours: new Map(
-      listed.map((release, position) => {
-        const newer = listed[position - 1];
-        const older = listed[position + 1];
-        return [release.address, { ...(newer && { newer }), ...(older && { older }) }];
-      }),
+      listed.map(({ address }, at) => [address, { newer: listed[at - 1], older: listed[at + 1] }]),
     ),
   };
 }

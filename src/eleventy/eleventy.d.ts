@@ -12,7 +12,7 @@ declare module "@11ty/eleventy" {
   /** A template that is no file: its data, and the function that renders one page. */
   export type VirtualTemplate = {
     readonly data: Readonly<Record<string, unknown>>;
-    readonly render: (data: Readonly<Record<string, unknown>>) => string;
+    readonly render: (data: Readonly<Record<string, unknown>>) => string | Uint8Array;
   };
 
   export type RunEvent = {

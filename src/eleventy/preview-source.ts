@@ -1,4 +1,4 @@
-import { newsroomReader } from "../content/newsroom-reader.ts";
+import { type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
 import { type KeptReading, type KeptReadings, openReading, withText } from "../content/release-readings.ts";
 import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -13,8 +13,8 @@ import { type LoadedSite, loadSite, type SiteSource } from "./site-source.ts";
 
 /** A source whose content changes, and whose files are made when a browser asks for them. */
 export type PreviewSource = SiteSource & {
-  /** To be told before {@link SiteSource.refresh} that content has changed. */
-  readonly contentChanged: () => void;
+  /** To be told before {@link SiteSource.refresh} of the paths below the content folder at which something changed. */
+  readonly contentChanged: (changed: readonly string[]) => void;
 };
 
 /**
@@ -34,9 +34,16 @@ export function previewSource(
   const read = newsroomReader(input);
   let current: LoadedSite | undefined;
   let problems: readonly Problem[] = [];
+  // At first nothing is known of the folder.
+  let changed: string[] | undefined;
   let isStale = true;
+  const readChanges: NewsroomReader = (now, keptReadings) => {
+    const unread = changed;
+    changed = [];
+    return read(now, keptReadings, unread);
+  };
   const load = async (): Promise<void> => {
-    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings.open, read);
+    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings.open, readChanges);
     problems = "problems" in loading ? loading.problems : [];
     if ("problems" in loading) report(loading.problems);
     else current = loading;
@@ -47,13 +54,15 @@ export function previewSource(
     pathPrefix: optionsNow().pathPrefix,
     current: () => current,
     problems: () => problems,
-    contentChanged: () => {
+    contentChanged: (paths) => {
       isStale = true;
+      changed?.push(...paths);
     },
     refresh: async () => {
       if (!isStale) return;
       isStale = false;
       await load().catch(async (error: unknown) => {
+        changed = undefined;
         if (!isCacheDamage(error)) throw error;
         cache.discard();
         await load();

@@ -93,7 +93,9 @@ export async function loadSite(
     get due() {
       return dueMoments(newsroom, options.now);
     },
-    missingOriginals: missingOriginals(edition.releases),
+    get missingOriginals() {
+      return missingOriginals(edition.releases);
+    },
     files: [
       ...[...renditions.files, ...shares.files].map(({ address, cachedPath }) => ({
         address,

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
@@ -629,5 +629,70 @@ describe("A reader that reads a folder again", () => {
     expect("problems" in again ? again.problems.map(({ field }) => field) : []).toEqual(fields);
     for (const [name, text] of Object.entries(start)) await writeFile(join(folder, name), text);
     expect(await read(NOW)).toEqual(await readNewsroom(folder, NOW));
+  });
+});
+
+describe("A reader that is told where something changed", () => {
+  const OTHER = "pressemitteilungen/2019/2019-03-28-anderes.md";
+  const LATER = "pressemitteilungen/2019/2019-03-29-spaeter.md";
+  const other = (body: string) => `---\ntitle: Anderes\ndate: 2019-03-28 10:00\n---\n${body}\n`;
+  const start = { [RELEASE_FILE]: releaseText(), [OTHER]: other("Text.") };
+
+  it.each<[string, (folder: string) => Promise<unknown>, string[]]>([
+    ["a text", (folder) => writeFile(join(folder, OTHER), other("Neu.")), [OTHER]],
+    ["a text that has a fault now", (folder) => writeFile(join(folder, OTHER), "Neu."), [OTHER]],
+    [
+      "a new text",
+      (folder) => writeFile(join(folder, LATER), other("Neu.").replace("03-28", "03-29")),
+      [LATER],
+    ],
+    ["a text that is gone", (folder) => rm(join(folder, OTHER)), [OTHER]],
+    [
+      "a folder that is gone",
+      (folder) => rename(join(folder, "pressemitteilungen/2019"), `${folder}-2019`),
+      ["pressemitteilungen/2019"],
+    ],
+    [
+      "a new folder",
+      async (folder) => {
+        await mkdir(join(folder, "pressemitteilungen/2020"));
+        await writeFile(join(folder, "pressemitteilungen/2020/2020-01-01-neu.md"), other("Neu."));
+      },
+      ["pressemitteilungen/2020"],
+    ],
+    [
+      "a link in place of a text",
+      async (folder) => {
+        await rename(join(folder, OTHER), join(folder, "seiten/anderes.txt"));
+        await symlink(join(folder, "seiten/anderes.txt"), join(folder, OTHER));
+      },
+      [OTHER, "seiten/anderes.txt"],
+    ],
+    [
+      "the office",
+      async (folder) => {
+        const office = await readFile(join(folder, "kreis.yaml"), "utf8");
+        await writeFile(join(folder, "kreis.yaml"), office.replace(/^description:.*$/m, "description: Neu"));
+      },
+      ["kreis.yaml"],
+    ],
+    ["a program's own files", async () => {}, [".anderes.md.swp", "seiten/.kontakt.md.swp", "4913"]],
+    ["the folder itself", (folder) => writeFile(join(folder, OTHER), other("Neu.")), [""]],
+  ])("tells of %s what one tells that reads all", async (_, change, changed) => {
+    const folder = await aContentFolder(start);
+    const read = newsroomReader(folder);
+    await read(NOW);
+    await change(folder);
+    expect(await read(NOW, undefined, changed)).toEqual(await readNewsroom(folder, NOW));
+    expect(await read(NOW, undefined, [])).toEqual(await readNewsroom(folder, NOW));
+  });
+
+  it("does not list the folder for it", async () => {
+    const folder = await aContentFolder(start);
+    const read = newsroomReader(folder);
+    const before = await read(NOW);
+    await writeFile(join(folder, LATER), other("Neu.").replace("03-28", "03-29"));
+    expect(await read(NOW, undefined, [OTHER])).toEqual(before);
+    expect(await read(NOW, undefined, [LATER])).toEqual(await readNewsroom(folder, NOW));
   });
 });

@@ -306,8 +306,8 @@ describe("Lists of an edition", () => {
   it("lead from each release to the next newer and next older", () => {
     const neighbours = edition.neighbours.get(releases[2]?.address ?? "");
     expect([neighbours?.newer?.slug, neighbours?.older?.slug]).toEqual(["d", "b"]);
-    expect(edition.neighbours.get(releases[4]?.address ?? "")).not.toHaveProperty("newer");
-    expect(edition.neighbours.get(releases[0]?.address ?? "")).not.toHaveProperty("older");
+    expect(edition.neighbours.get(releases[4]?.address ?? "")?.newer).toBeUndefined();
+    expect(edition.neighbours.get(releases[0]?.address ?? "")?.older).toBeUndefined();
   });
 
   it("make an archive of years and months with their counts", () => {
