@@ -8,9 +8,12 @@ import { countedLinks } from "./counted-links.ts";
 
 const yearsOf = once((site: Site) => archiveYears(site.edition));
 
-/** The years that stand beside a list; beside lists outside the archive none. */
-export function archiveNavYears(address: string, site: Site): ReturnType<typeof archiveYears> {
-  return address.startsWith(ADDRESSES.releases) ? yearsOf(site) : [];
+/** Made once: a thousand lists have the same archive beside them. */
+const digestOf = once((site: Site) => site.sha256(JSON.stringify(yearsOf(site))));
+
+/** What the archive beside a list is known by; empty where there is none. */
+export function archiveNavDigest(address: string, site: Site): string {
+  return address.startsWith(ADDRESSES.releases) ? digestOf(site) : "";
 }
 
 /** By the list's address; all pages of a list show the same. */
@@ -25,7 +28,7 @@ export function archiveNav(address: string, site: Site): Html | undefined {
 }
 
 function makeNav(address: string, site: Site): Html {
-  const years = archiveNavYears(address, site).map(({ year, ...rest }) => ({ name: year, ...rest }));
+  const years = yearsOf(site).map(({ year, ...rest }) => ({ name: year, ...rest }));
   const open = years.find((year) => address.startsWith(year.address));
   const months = open?.months.map(({ period, ...rest }) => ({
     name: germanMonth(Number(period.slice(5))),

@@ -117,7 +117,7 @@ async function readWith(
     keptReadings?.(madeFrom),
     opened,
   );
-  const problems = [
+  const ofFiles = [
     ...folder.problems,
     ...unreadFiles(folder),
     ...officeFiles.problems,
@@ -125,7 +125,7 @@ async function readWith(
     ...files.flatMap((file) => file.problems),
   ];
   const named = office && topics && places && services && { office, topics, places, services };
-  const asBefore = problems.length === 0 ? releasesAsBefore(files, archive.agreed) : undefined;
+  const asBefore = ofFiles.length === 0 ? releasesAsBefore(files, archive.agreed) : undefined;
   if (named !== undefined && asBefore !== undefined) {
     archive.agreed = { files, releases: asBefore };
     return { newsroom: { ...named, pages: standing.pages, releases: asBefore } };
@@ -133,11 +133,12 @@ async function readWith(
   const claims = files.map((file) => file.claims);
   const directory = releaseDirectory(claims);
   const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });
-  problems.push(...archiveProblems(claims, directory), ...redirectProblems(claims, fixed));
-  if (named === undefined) return { problems: problems.sort(compareProblems) };
+  const ofAll = [...ofFiles, ...archiveProblems(claims, directory), ...redirectProblems(claims, fixed)];
+  if (named === undefined) return { problems: ofAll.sort(compareProblems) };
   const releases = resolveArchive(files, directory);
   const newsroom = { ...named, pages: standing.pages, releases };
-  problems.push(...ownLinkProblems(newsroom, files, [...standing.links, ...officeFiles.links], now));
+  const links = [...standing.links, ...officeFiles.links];
+  const problems = [...ofAll, ...ownLinkProblems(newsroom, files, links, now)];
   archive.agreed = problems.length === 0 ? { files, releases } : undefined;
   return problems.length === 0 ? { newsroom } : { problems: problems.sort(compareProblems) };
 }

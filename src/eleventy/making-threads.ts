@@ -74,11 +74,11 @@ export function makeOnThreads(files: FilesToWrite, making: Making): ThreadedMaki
   const ends = Promise.allSettled(Array.from({ length: threads }, () => makeOnThread(order)));
   const join = async () => {
     const made = workThrough(work, releaseMaker(site, fingerprintsOf(site, code), stage, target));
-    for (const end of await ends) {
+    const madeOnThreads = (await ends).flatMap((end) => {
       if (end.status === "rejected") throw end.reason;
-      made.push(...end.value);
-    }
-    return new Map(made);
+      return end.value;
+    });
+    return new Map([...made, ...madeOnThreads]);
   };
   return {
     left: { ...files, pages: files.pages.filter(isLeft), outputs: files.outputs.filter(isLeft) },

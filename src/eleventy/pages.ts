@@ -6,7 +6,7 @@ import { eventsPage } from "../../layouts/events.ts";
 import type { Html } from "../../layouts/html.ts";
 import { type ListContent, listPage } from "../../layouts/list.ts";
 import { notFoundPage } from "../../layouts/not-found.ts";
-import { archiveNavYears } from "../../layouts/partials/archive-nav.ts";
+import { archiveNavDigest } from "../../layouts/partials/archive-nav.ts";
 import { crumbsOf } from "../../layouts/partials/breadcrumbs.ts";
 import { placesPage } from "../../layouts/places.ts";
 import { releasePage, releasesOnPage } from "../../layouts/release.ts";
@@ -64,8 +64,8 @@ export function* archivePages(site: Site): Generator<SiteFile> {
   for (const standing of site.pages) {
     yield page(standingPageAddress(standing.slug), {}, () => standingPage(standing, site));
   }
-  const years = () => archiveNavYears(ADDRESSES.releases, site);
-  yield page(ADDRESSES.notFound, { facts: years }, () => notFoundPage(site));
+  const archive = () => archiveNavDigest(ADDRESSES.releases, site);
+  yield page(ADDRESSES.notFound, { facts: archive }, () => notFoundPage(site));
 }
 
 /** What a page is made from beside the office's own files; asked for by a build, not by a preview. */
@@ -106,11 +106,11 @@ type ListHead = Pick<ListContent, "title" | "intro" | "address">;
 /** A list spread over pages; an empty one has a page too, as links to it stand elsewhere. */
 function* listPages(head: ListHead, releases: readonly Release[], site: Site): Iterable<SiteFile> {
   const total = Math.max(1, Math.ceil(releases.length / PAGE_SIZE));
-  const archive = archiveNavYears(head.address, site);
+  const archive = () => archiveNavDigest(head.address, site);
   for (let number = 1; number <= total; number += 1) {
     const shown = releases.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE);
     const facts = { ...head, number, total, count: releases.length };
-    const sources = { releases: () => shown, facts: () => ({ ...facts, archive }) };
+    const sources = { releases: () => shown, facts: () => ({ ...facts, archive: archive() }) };
     yield page(listPageAddress(head.address, number), sources, () =>
       listPage({ ...facts, releases: shown }, site),
     );

@@ -56,7 +56,7 @@ export function previewSource(
     problems: () => problems,
     contentChanged: (paths) => {
       isStale = true;
-      changed?.push(...paths);
+      changed = changed?.concat(paths);
     },
     refresh: async () => {
       if (!isStale) return;
