@@ -49,7 +49,7 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
     const loaded = await buildIncrementally({
       target,
       code,
-      load: (readings) => loadSite(input, options, readings),
+      load: (kept) => loadSite(input, options, kept),
       filesOf: (loaded: LoadedSite, measure) => filesOf(loaded, measure),
       write: async (loaded, files, stage, cache) => {
         const making = makeOnThreads(files, { site: loaded.site, options, code, stage, target, cache });

@@ -14,10 +14,21 @@ import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
 import { redirectProblems } from "./redirects.ts";
 import type { ReleaseFile } from "./release-file.ts";
 import { type KeptReadings, type OpenedReadings, readReleases } from "./release-readings.ts";
+import { LARGEST_TEXT, readSourceBytes, sourceDigest } from "./source-text.ts";
 import { readStandingPages, type StandingPages } from "./standing-page-file.ts";
 
 /** A content folder as read: the newsroom where all of it is right, else every problem of every file. */
 export type Reading = { readonly newsroom: Newsroom } | { readonly problems: readonly Problem[] };
+
+/** What earlier runs found in the same content folder with the same code. */
+export type KeptContent = {
+  /** Readings of releases that were made from the same, by what that is known by. */
+  readonly readings: (madeFrom: string) => KeptReadings;
+  /** What was last kept under a name, where it was made from the same. */
+  readonly recall: (name: string, madeFrom: string) => unknown;
+  /** Keeps what JSON can hold, in place of what was kept under the name. */
+  readonly keep: (name: string, madeFrom: string, value: unknown) => void;
+};
 
 /**
  * Reads and checks a content folder, once and whole. Content never runs code, nothing is fetched, and nothing
@@ -25,14 +36,9 @@ export type Reading = { readonly newsroom: Newsroom } | { readonly problems: rea
  *
  * @param input the folder as the caller wrote it; problems name files below it the same way
  * @param now milliseconds since 1970: pages that are always public may not link to what is not public by then
- * @param keptReadings readings of an earlier run that were made from the same, by what that is known by
  */
-export function readNewsroom(
-  input: string,
-  now: number,
-  keptReadings?: (madeFrom: string) => KeptReadings,
-): Promise<Reading> {
-  return newsroomReader(input)(now, keptReadings);
+export function readNewsroom(input: string, now: number, kept?: KeptContent): Promise<Reading> {
+  return newsroomReader(input)(now, kept);
 }
 
 /**
@@ -42,40 +48,42 @@ export function readNewsroom(
  */
 export type NewsroomReader = (
   now: number,
-  keptReadings?: (madeFrom: string) => KeptReadings,
+  kept?: KeptContent,
   changed?: readonly string[],
 ) => Promise<Reading>;
 
-/** Opens a content folder to be read again and again, as a preview does: what rested since the last time is remembered. */
+/** Opens a content folder to be read again and again, as a preview does: what is the same as the last time is remembered. */
 export function newsroomReader(input: string): NewsroomReader {
   let listed: ContentFolder | undefined;
-  let remembered: { readonly stamps: string | undefined; readonly standing: Standing } | undefined;
+  let archive: Archive | undefined;
   const list = async (changed: readonly string[] | undefined): Promise<ContentFolder> => {
     const relisted = changed && listed && relistContentFolder(listed, changed);
     listed = undefined;
     listed = relisted ?? (await openContentFolder(input));
     return listed;
   };
-  const readAgain = (folder: ContentFolder): Standing => {
-    const stamps = standingStamps(folder);
-    if (stamps === undefined || remembered?.stamps !== stamps)
-      remembered = { stamps, standing: readStanding(folder) };
-    return remembered.standing;
-  };
-  return async (now, keptReadings, changed) => {
+  return async (now, kept, changed) => {
     const folder = await list(changed).catch(
       (error: NodeJS.ErrnoException) => error.code ?? "unbekannter Fehler",
     );
-    if (typeof folder !== "string") return readWith(folder, now, readAgain(folder), keptReadings);
-    const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
-    return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
+    if (typeof folder === "string") {
+      const message = `Der Ordner lässt sich nicht lesen (${folder}). Erwartet wird ein Inhaltsordner mit kreis.yaml, seiten/ und pressemitteilungen/.`;
+      return { problems: [{ file: input, line: 1, column: 1, field: FILE_FIELD, message }] };
+    }
+    const sources = standingSources(folder);
+    if (archive?.sources !== sources) archive = openArchive(folder, sources, kept);
+    return readArchive(folder, archive, now, kept);
   };
 }
 
-/** What an archive stands in, and the files of releases that were opened in it. */
-type Standing = {
-  readonly officeFiles: OfficeFiles;
-  readonly standing: StandingPages;
+/** The files beside releases, in which an archive stands. */
+type Standing = { readonly officeFiles: OfficeFiles; readonly pageFiles: StandingPages };
+
+/** An archive that is read again and again. */
+type Archive = {
+  /** What {@link standing} was read from. */
+  readonly sources: string;
+  readonly standing: Standing;
   /** What readings of releases are made from beside their own files. */
   readonly madeFrom: string;
   readonly opened: OpenedReadings;
@@ -83,64 +91,86 @@ type Standing = {
   agreed?: Agreed | undefined;
 };
 
-function readStanding(folder: ContentFolder): Standing {
-  const officeFiles = readOfficeFiles(folder);
-  const { office, topics, places } = officeFiles;
+/** What the files beside releases are known by. */
+function standingSources({ root, shownAs, files }: ContentFolder): string {
+  const digests = [...files.values()]
+    .filter(({ name }) => /^(?:[^/]+\.yaml|seiten\/[^/]+)$/.test(name))
+    .map((file) => [file.name, file.bytes > LARGEST_TEXT ? file.bytes : sourceDigest(readSourceBytes(file))]);
+  return hash("sha256", JSON.stringify([root, shownAs(""), digests]));
+}
+
+function openArchive(folder: ContentFolder, sources: string, kept: KeptContent | undefined): Archive {
+  const standing =
+    (kept?.recall("standing", sources) as Standing | undefined) ?? readStanding(folder, sources, kept);
+  const { office, topics, places } = standing.officeFiles;
   return {
-    officeFiles,
-    standing: readStandingPages(folder, office),
+    sources,
+    standing,
     madeFrom: hash("sha256", JSON.stringify([folder.shownAs(""), folder.root, office, topics, places])),
     opened: new Map(),
   };
 }
 
-/** What the files beside releases are known by; nothing where one of them changed too lately to tell. */
-function standingStamps({ files }: ContentFolder): string | undefined {
-  const beside = [...files.values()].filter(({ name }) => !name.startsWith(RELEASES));
-  if (beside.some(({ stamp }) => stamp === "")) return undefined;
-  return beside.map(({ name, stamp }) => `${name} ${stamp}`).join("\n");
+function readStanding(folder: ContentFolder, sources: string, kept: KeptContent | undefined): Standing {
+  const officeFiles = readOfficeFiles(folder);
+  const pageFiles = readStandingPages(folder, officeFiles.office);
+  const standing = { officeFiles, pageFiles };
+  const isRight = officeFiles.problems.length === 0 && pageFiles.problems.length === 0;
+  if (isRight) kept?.keep("standing", sources, standing);
+  return standing;
 }
 
 const RELEASES = "pressemitteilungen/";
 
-async function readWith(
+async function readArchive(
   folder: ContentFolder,
+  archive: Archive,
   now: number,
-  archive: Standing,
-  keptReadings?: (madeFrom: string) => KeptReadings,
+  kept: KeptContent | undefined,
 ): Promise<Reading> {
-  const { officeFiles, standing, madeFrom, opened } = archive;
+  const { standing, madeFrom, opened } = archive;
+  const { officeFiles, pageFiles } = standing;
   const { office, topics, places, services } = officeFiles;
   const files = await readReleases(
     releaseSources(folder),
     { files: folder.files, office, topics, places },
-    keptReadings?.(madeFrom),
+    kept?.readings(madeFrom),
     opened,
   );
   const ofFiles = [
     ...folder.problems,
     ...unreadFiles(folder),
     ...officeFiles.problems,
-    ...standing.problems,
+    ...pageFiles.problems,
     ...files.flatMap((file) => file.problems),
   ];
   const named = office && topics && places && services && { office, topics, places, services };
   const asBefore = ofFiles.length === 0 ? releasesAsBefore(files, archive.agreed) : undefined;
   if (named !== undefined && asBefore !== undefined) {
     archive.agreed = { files, releases: asBefore };
-    return { newsroom: { ...named, pages: standing.pages, releases: asBefore } };
+    return { newsroom: { ...named, pages: pageFiles.pages, releases: asBefore } };
   }
   const claims = files.map((file) => file.claims);
   const directory = releaseDirectory(claims);
-  const fixed = fixedAddresses({ pages: standing.pages, topics: topics ?? [], places: places ?? [] });
+  const releases = resolveArchive(files, directory);
+  const told = ofFiles.length === 0 ? allThatIsTold(files, standing) : "";
+  if (named !== undefined && told !== "" && wasRightBefore(kept?.recall("agreed", told), now)) {
+    archive.agreed = { files, releases };
+    return { newsroom: { ...named, pages: pageFiles.pages, releases } };
+  }
+  const fixed = fixedAddresses({ pages: pageFiles.pages, topics: topics ?? [], places: places ?? [] });
   const ofAll = [...ofFiles, ...archiveProblems(claims, directory), ...redirectProblems(claims, fixed)];
   if (named === undefined) return { problems: ofAll.sort(compareProblems) };
-  const releases = resolveArchive(files, directory);
-  const newsroom = { ...named, pages: standing.pages, releases };
-  const links = [...standing.links, ...officeFiles.links];
+  const newsroom = { ...named, pages: pageFiles.pages, releases };
+  const links = [...pageFiles.links, ...officeFiles.links];
   const problems = [...ofAll, ...ownLinkProblems(newsroom, files, links, now)];
-  archive.agreed = problems.length === 0 ? { files, releases } : undefined;
-  return problems.length === 0 ? { newsroom } : { problems: problems.sort(compareProblems) };
+  if (problems.length > 0) {
+    archive.agreed = undefined;
+    return { problems: problems.sort(compareProblems) };
+  }
+  archive.agreed = { files, releases };
+  kept?.keep("agreed", told, { now });
+  return { newsroom };
 }
 
 /** Files between which nothing was wrong, and their releases in the same order. */
@@ -162,6 +192,16 @@ function releasesAsBefore(files: readonly ReleaseFile[], before: Agreed | undefi
     else return undefined;
   }
   return releases;
+}
+
+/** All by which files can contradict each other. */
+function allThatIsTold(files: readonly ReleaseFile[], standing: Standing): string {
+  return hash("sha256", `${JSON.stringify(standing)} ${files.map(toldToOthers).join()}`);
+}
+
+/** Whether nothing was wrong between files at a moment that is not later: time can only mend a link to what was not public. */
+function wasRightBefore(agreed: unknown, now: number): boolean {
+  return agreed !== undefined && (agreed as { readonly now: number }).now <= now;
 }
 
 /** What other files, and links in them, depend on; nothing is as what a file with problems tells. */

@@ -13,36 +13,43 @@ export const moment = z.string().transform((text, context): Moment => {
 
 /** Text of at most `longest` characters as a reader counts them, without leading or trailing space. */
 export function paragraph(longest: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .superRefine((text, context) => {
-      if (/^[\p{C}\p{Z}]*$/u.test(text) && text !== "") {
-        context.addIssue({
-          code: "custom",
-          message: "besteht nur aus unsichtbaren Zeichen. Erwartet wird Text.",
-        });
-      }
-      const length = [...text].length;
-      if (length <= longest) return;
-      context.addIssue({
-        code: "custom",
-        message: `hat ${length} Zeichen. Erwartet werden höchstens ${longest}; bitte kürzen.`,
-      });
-    });
+  return text((written) => [unseen(written), tooLong(written, longest)]);
 }
 
 /** One line of text; see {@link paragraph}. */
 export function line(longest: number) {
-  return paragraph(longest).superRefine((text, context) => {
-    if (/[\n\r]/.test(text)) {
-      context.addIssue({
-        code: "custom",
-        message: "geht über mehrere Zeilen. Erwartet wird eine einzige Zeile.",
-      });
-    }
-  });
+  return text((written) => [unseen(written), tooLong(written, longest), severalLines(written)]);
+}
+
+/** Text with all that is wrong with it. */
+function text(faultsOf: (written: string) => readonly (string | undefined)[]) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .superRefine((written, context) => {
+      for (const message of faultsOf(written)) {
+        if (message !== undefined) context.addIssue({ code: "custom", message });
+      }
+    });
+}
+
+function unseen(written: string): string | undefined {
+  if (written === "" || !/^[\p{C}\p{Z}]*$/u.test(written)) return undefined;
+  return "besteht nur aus unsichtbaren Zeichen. Erwartet wird Text.";
+}
+
+function tooLong(written: string, longest: number): string | undefined {
+  // A character takes one unit or two.
+  if (written.length <= longest) return undefined;
+  const length = [...written].length;
+  if (length <= longest) return undefined;
+  return `hat ${length} Zeichen. Erwartet werden höchstens ${longest}; bitte kürzen.`;
+}
+
+function severalLines(written: string): string | undefined {
+  if (!/[\n\r]/.test(written)) return undefined;
+  return "geht über mehrere Zeilen. Erwartet wird eine einzige Zeile.";
 }
 
 /** A telephone number as people write it: digits with spaces, `/`, `-`, brackets, an optional leading `+`. */

@@ -19,9 +19,9 @@ export type PressId = {
 const SHORT_FORM = /^([a-zäöüß]{2,8})\.(\d{4})\.(\d{2})\.(\d{2})\.(\d{3,5})/u;
 const SIGN = /^(?:-?[a-zäöüß]{1,4})(?:\/-?[a-zäöüß]{1,4})?$/u;
 
-function isCalendarDay(day: string): boolean {
-  const utc = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(utc.getTime()) && utc.toISOString().startsWith(day);
+function isCalendarDay(year: number, month: number, date: number): boolean {
+  const utc = new Date(Date.UTC(year, month - 1, date));
+  return utc.getUTCFullYear() === year && utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date;
 }
 
 /**
@@ -35,7 +35,7 @@ export function parsePressId(text: string): PressId | undefined {
   const [short, prefix = "", year, month, date, digits = ""] = match;
   const day = `${year}-${month}-${date}`;
   const number = Number(digits);
-  if (!isCalendarDay(day) || number === 0) return undefined;
+  if (!isCalendarDay(Number(year), Number(month), Number(date)) || number === 0) return undefined;
   if (padNumber(number) !== digits) return undefined;
   const rest = text.slice(short.length);
   if (rest === "") return { prefix, day, number };

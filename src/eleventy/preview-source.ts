@@ -1,4 +1,4 @@
-import { type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
+import { type KeptContent, type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
 import { type KeptReading, type KeptReadings, openReading, withText } from "../content/release-readings.ts";
 import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -37,13 +37,14 @@ export function previewSource(
   // At first nothing is known of the folder.
   let changed: string[] | undefined;
   let isStale = true;
-  const readChanges: NewsroomReader = (now, keptReadings) => {
+  const kept: KeptContent = { ...cache.content, readings: readings.open };
+  const readChanges: NewsroomReader = (now) => {
     const unread = changed;
     changed = [];
-    return read(now, keptReadings, unread);
+    return read(now, kept, unread);
   };
   const load = async (): Promise<void> => {
-    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, readings.open, readChanges);
+    const loading = await loadSite(input, { ...optionsNow(), isPreview: true }, kept, readChanges);
     problems = "problems" in loading ? loading.problems : [];
     if ("problems" in loading) report(loading.problems);
     else current = loading;

@@ -1,7 +1,6 @@
 import { posix } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
-import type { KeptReadings } from "../content/release-readings.ts";
+import { type KeptContent, type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
 import { type DueMoment, dueMoments } from "../domain/due-moment.ts";
 import { formatProblem, type Problem } from "../domain/problem.ts";
 import { missingOriginals } from "../domain/release.ts";
@@ -56,16 +55,16 @@ export type SiteLoading = LoadedSite | { readonly problems: readonly Problem[] }
  * addresses.
  *
  * @param input content folder as the caller wrote it
- * @param keptReadings readings of an earlier run
+ * @param kept what earlier runs found
  * @param read reads that folder; one that has read it before is faster
  */
 export async function loadSite(
   input: string,
   options: SiteOptions,
-  keptReadings?: (madeFrom: string) => KeptReadings,
+  kept?: KeptContent,
   read: NewsroomReader = newsroomReader(input),
 ): Promise<SiteLoading> {
-  const reading = await read(options.now, keptReadings);
+  const reading = await read(options.now, kept);
   if ("problems" in reading) return reading;
   const { newsroom } = reading;
   const edition = editionFor(newsroom, options);

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import type { KeptContent } from "../content/newsroom-reader.ts";
 import {
   type BodyText,
   bodyDigest,
@@ -71,7 +72,8 @@ export function isCacheDamage(error: unknown): boolean {
  * - `release`: each release's file as it was read, and apart from it its text in `body`, so that only those texts are
  *   loaded that a page needs.
  * - `file`: each file of the site, what it was made from and how it lay in the target.
- * - `about`: what the readings were made from beside their files: code, office, topics and places.
+ * - `about`: what the readings were made from beside their files: code, office, topics and places; and what else was found
+ *   in the content folder: the files beside releases as they were read, and that no file contradicts another.
  *
  * A row that is not as it was written is noticed by its seal, a file of the site by its size and time, and whatever
  * SQLite itself cannot read as damage of the whole.
@@ -131,6 +133,38 @@ export class BuildCache {
     return !this.#isUseless && !this.#isClosed;
   }
 
+  /** What was found in the content folder. */
+  readonly content: KeptContent = {
+    readings: (madeFrom) => this.readings(madeFrom),
+    recall: (name, madeFrom) => this.#recall(name, madeFrom),
+    keep: (name, madeFrom, value) => this.#keep(name, madeFrom, value),
+  };
+
+  #recall(name: string, sources: string): unknown {
+    const row = this.#about(name);
+    if (row?.madeFrom !== this.#madeFrom(sources)) return undefined;
+    if (row.seal !== hash("sha1", row.value)) throw new DamagedRow(name);
+    return JSON.parse(row.value);
+  }
+
+  #keep(name: string, sources: string, value: unknown): void {
+    this.#atOnce(() => this.#setAbout(name, this.#madeFrom(sources), JSON.stringify(value)));
+  }
+
+  #about(name: string): About | undefined {
+    const row = this.#database
+      .prepare("SELECT made_from AS madeFrom, value, seal FROM about WHERE name = ?")
+      .get(name);
+    // The table is STRICT: its columns hold these kinds and nothing else.
+    return row as About | undefined;
+  }
+
+  #setAbout(name: string, madeFrom: string, value: string): void {
+    this.#database
+      .prepare("INSERT OR REPLACE INTO about (name, made_from, value, seal) VALUES (?, ?, ?, ?)")
+      .run(name, madeFrom, value, hash("sha1", value));
+  }
+
   /** The readings that were made from the same; none where the last ones were made from something else. */
   readings(sources: string): KeptReadings {
     return {
@@ -162,9 +196,7 @@ export class BuildCache {
     this.#atOnce(() => {
       if (!this.#isMadeFrom(sources)) {
         this.#database.exec("DELETE FROM release; DELETE FROM body");
-        this.#database
-          .prepare("INSERT OR REPLACE INTO about (name, value) VALUES ('readings', ?)")
-          .run(this.#madeFrom(sources));
+        this.#setAbout("readings", this.#madeFrom(sources), "");
       }
       const insert = this.#database.prepare(
         "INSERT OR REPLACE INTO release (name, stamp, reading, seal) VALUES (?, ?, ?, ?)",
@@ -195,11 +227,10 @@ export class BuildCache {
   }
 
   #isMadeFrom(sources: string): boolean {
-    const about = this.#database.prepare("SELECT value FROM about WHERE name = 'readings'").get();
-    return about?.value === this.#madeFrom(sources);
+    return this.#about("readings")?.madeFrom === this.#madeFrom(sources);
   }
 
-  /** What readings are known to be made from: their sources, and the code that reads them. */
+  /** What something is known to be made from: its sources, and the code that reads them. */
   #madeFrom(sources: string): string {
     this.#readingCode ??= readingCodeDigest();
     return `${this.#readingCode} ${sources}`;
@@ -267,6 +298,9 @@ export class BuildCache {
   }
 }
 
+/** A row of the table of that name. */
+type About = { readonly madeFrom: string; readonly value: string; readonly seal: string };
+
 /** The text that was loaded last. */
 type StoredText = { readonly name: string; readonly digest: string; readonly body: BodyText };
 
@@ -301,7 +335,9 @@ function openDatabase(path: string): DatabaseSync {
     database.exec(`
       PRAGMA page_size = 16384;
       PRAGMA synchronous = OFF;
-      CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+      CREATE TABLE IF NOT EXISTS about (
+        name TEXT PRIMARY KEY, made_from TEXT NOT NULL, value TEXT NOT NULL, seal TEXT NOT NULL
+      ) STRICT;
       CREATE TABLE IF NOT EXISTS release (
         name TEXT PRIMARY KEY, stamp TEXT NOT NULL, reading TEXT NOT NULL, seal TEXT NOT NULL
       ) STRICT;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import type { KeptReadings } from "../content/release-readings.ts";
+import type { KeptContent } from "../content/newsroom-reader.ts";
 import type { Site } from "../domain/site.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
 import { openStage } from "../publish/staged-folder.ts";
@@ -16,7 +16,7 @@ export type SiteBuild<Loaded extends { readonly site: Site }, Failed> = {
   /** What the code is known by; see `code-digest.ts`. */
   readonly code: string;
   /** Reads the content; a reading that failed ends the build. */
-  readonly load: (readings: (madeFrom: string) => KeptReadings) => Promise<Loaded | Failed>;
+  readonly load: (kept: KeptContent) => Promise<Loaded | Failed>;
   /** All files of the site, none of them made yet. */
   readonly filesOf: (loaded: Loaded, measure: Measure) => FilesToWrite;
   /**
@@ -71,7 +71,7 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
   try {
     // Heard below, however early it fails.
     mirrored.catch(() => {});
-    const loaded = await load((madeFrom) => cache.readings(madeFrom));
+    const loaded = await load(cache.content);
     if (!("site" in loaded)) {
       await mirrored;
       await stage.abandon();
