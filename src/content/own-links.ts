@@ -9,6 +9,7 @@ import {
 import { nearest } from "../domain/nearest.ts";
 import type { Newsroom } from "../domain/newsroom.ts";
 import type { Office } from "../domain/office.ts";
+import { once } from "../domain/once.ts";
 import { readableAddress } from "../domain/percent-encoding.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
@@ -23,12 +24,14 @@ import type { ReleaseFile } from "./release-file.ts";
  * @example ownAddress("https://presse.example.org/kontakt/#tel", office) → "/kontakt/"
  */
 export function ownAddress(href: string, office: Office | undefined): string | undefined {
-  const origin = office && URL.parse(office.url)?.origin;
+  const origin = office && originOf(office);
   const url = URL.parse(href);
   if (url !== null && url.origin === origin) return readableAddress(url.pathname);
   if (url !== null || href.startsWith("#") || href.startsWith("?")) return undefined;
   return readableAddress(href.split(/[#?]/, 1)[0] ?? "");
 }
+
+const originOf = once(({ url }: Office) => URL.parse(url)?.origin);
 
 /**
  * Problems of links within this site: one that leads nowhere, and one that names a release before it is public,

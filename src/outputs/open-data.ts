@@ -1,4 +1,5 @@
 import { ADDRESSES } from "../domain/address.ts";
+import { once } from "../domain/once.ts";
 import { modifiedMoment, type Release } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
@@ -128,6 +129,16 @@ function fileEntry({ address, fingerprint }: DataFile, { absoluteUrl }: Site) {
   return { url: absoluteUrl(address), ...fingerprint };
 }
 
+/** A year's two files are made one after the other; the records of more years than one would fill the memory. */
+const recordsOf = once((site: Site) => {
+  let last: { readonly listed: readonly Release[]; readonly records: readonly ReleaseRecord[] } | undefined;
+  return (listed: readonly Release[]) => {
+    if (last?.listed !== listed)
+      last = { listed, records: listed.map((release) => releaseRecord(release, site)) };
+    return last.records;
+  };
+});
+
 function dataYear(
   year: string,
   releases: readonly Release[],
@@ -135,7 +146,7 @@ function dataYear(
   options: OpenDataOptions,
 ): DataYear {
   const listed = releases.filter((release) => release.withdrawn === undefined);
-  const records = () => listed.map((release) => releaseRecord(release, site));
+  const records = () => recordsOf(site)(listed);
   const withdrawn = () =>
     releases.flatMap((release) =>
       release.withdrawn === undefined ? [] : [withdrawalRecord(release, release.withdrawn, site)],
