@@ -6,7 +6,7 @@ import { type Findings, openSearch } from "../src/client/search-engine.ts";
 import type { Release } from "../src/domain/release.ts";
 import { INDEX_FOLDER } from "../src/domain/search-index-format.ts";
 import { HITS_AT_ONCE, readSearchState } from "../src/domain/search-state.ts";
-import { type Indexed, writeSearchIndex } from "../src/search/search-index.ts";
+import { type Indexed, searchIndex } from "../src/search/search-index.ts";
 import type { JudgedRelease } from "./search-archive.ts";
 import type { Wanted } from "./search-queries.ts";
 import { TOPIC_MEANINGS } from "./search-subjects.ts";
@@ -60,10 +60,8 @@ export async function withSearch<Answer>(
 ): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), "suche-"));
   try {
-    await writeSearchIndex(site, folder, {
-      cacheFolder: join(folder, "cache"),
-      ...(fewest !== undefined && { fewest }),
-    });
+    const options = { cacheFolder: join(folder, "cache"), ...(fewest !== undefined && { fewest }) };
+    await searchIndex(site, options).write(folder);
     return await withFilesFetched(async () => {
       const search = await openSearch(pathToFileURL(join(folder, INDEX_FOLDER, "/")).href);
       return use(async (queryString) => {

@@ -49,7 +49,11 @@ export async function build(terminal: Terminal): Promise<ExitCode> {
     const loaded = await buildIncrementally({
       target,
       code,
-      load: (kept) => loadSite(input, options, kept),
+      load: async (kept) => {
+        const loading = await loadSite(input, options, kept);
+        if ("site" in loading && loading.site.hasSearch) await loading.search.indexAhead();
+        return loading;
+      },
       filesOf: (loaded: LoadedSite, measure) => filesOf(loaded, measure),
       write: async (loaded, files, stage, cache) => {
         const making = makeOnThreads(files, { site: loaded.site, options, code, stage, target, cache });

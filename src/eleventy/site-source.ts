@@ -9,12 +9,14 @@ import type { SiteFile } from "../domain/site-file.ts";
 import type { FilesToWrite, StaticFile } from "../incremental/stale-files.ts";
 import { type DamagedPhoto, makeRenditions } from "../photos/renditions.ts";
 import { makeSharePictures } from "../photos/share-pictures.ts";
+import { type SearchIndex, searchIndex } from "../search/search-index.ts";
 import { filesOf, NO_FILES } from "./site-files.ts";
 import { siteOptionsFrom } from "./site-options.ts";
 
 /** A site and the files that belong to it. */
 export type LoadedSite = {
   readonly site: Site;
+  readonly search: SearchIndex;
   readonly files: readonly StaticFile[];
   /** How many releases the content holds that this site does not show. */
   readonly hiddenCount: number;
@@ -46,6 +48,9 @@ const PHOTO_CACHE = ".cache/photos";
 
 /** Where the pictures drawn for sharing are kept between builds. */
 const SHARE_CACHE = ".cache/share-pictures";
+
+/** Where the search indexes of years that have not changed are kept between builds. */
+const SEARCH_CACHE = ".cache/suche";
 
 /** A site that can be shown, or why it cannot. */
 export type SiteLoading = LoadedSite | { readonly problems: readonly Problem[] };
@@ -81,13 +86,11 @@ export async function loadSite(
   const attachments = edition.releases.flatMap((release) =>
     release.attachments.map(({ address, source }) => ({ address, path: source.path })),
   );
+  const pictures = { renditionsOf: renditions.renditionsOf, sharePictures: shares };
+  const site = createSite(newsroom, edition, pictures, options);
   return {
-    site: createSite(
-      newsroom,
-      edition,
-      { renditionsOf: renditions.renditionsOf, sharePictures: shares },
-      options,
-    ),
+    site,
+    search: searchIndex(site, { cacheFolder: SEARCH_CACHE }),
     hiddenCount: newsroom.releases.length - edition.releases.length,
     get due() {
       return dueMoments(newsroom, options.now);

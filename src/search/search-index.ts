@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
+import { firstAnswer, startThread } from "../content/worker-thread.ts";
 import type { Edition } from "../domain/edition.ts";
 import { INDEX_FOLDER } from "../domain/search-index-format.ts";
 import { knownBy, type Names, searchRecords, type VolumeText, volumeText } from "./search-record.ts";
@@ -11,7 +12,7 @@ import { volumesOf } from "./volumes.ts";
 /** What of a site goes into its index. */
 export type Indexed = Names & { readonly edition: Pick<Edition, "listed"> };
 
-/** Which years share an index. */
+/** Where the indexes of volumes are kept, and which years share one. */
 export type IndexOptions = {
   /** Folder in which the indexes of volumes are kept between builds. */
   readonly cacheFolder: string;
@@ -34,32 +35,75 @@ const TERM_FILE_SIZE = 2_000;
 /** How many releases share a file of what is shown of them: few to fetch for one, not one file for each. */
 const RELEASES_A_FRAGMENT = 4;
 
-/**
- * Writes the search index of a site, one volume after the other, those that have not changed from the cache; the same
- * releases give the same bytes.
- *
- * @param output folder of the site
- * @throws Error with what Pagefind reports
- */
-export async function writeSearchIndex(
-  site: Indexed,
-  output: string,
-  { cacheFolder, fewest }: IndexOptions,
-): Promise<void> {
-  const volumes = volumesOf(site.edition.listed, fewest);
-  const cache = await volumeCache(cacheFolder);
+/** Up to how many volumes are indexed ahead: what a day's changes touch. A first build has work for all cores anyway. */
+const FEW = 3;
+
+/** The search index of a site. */
+export type SearchIndex = {
+  /**
+   * Begins to index what has changed on a thread of its own, whose results go to the cache, while a build finds out what
+   * else is to be made; resolves once that is at work.
+   */
+  readonly indexAhead: () => Promise<void>;
+  /**
+   * Writes the index, one volume after the other, those that have not changed from the cache; the same releases give the
+   * same bytes.
+   *
+   * @param output folder of the site
+   * @throws Error with what Pagefind reports
+   */
+  readonly write: (output: string) => Promise<void>;
+};
+
+/** The search index of a site, of which nothing is made yet. */
+export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions): SearchIndex {
+  const textsOf = () => volumesOf(site.edition.listed, fewest).map((volume) => volumeText(volume, site));
+  let ahead = Promise.resolve();
+  return {
+    indexAhead: async () => {
+      const cache = await volumeCache(cacheFolder);
+      const missing = textsOf().filter((text) => !cache.holds(fingerprintOf(text)));
+      if (missing.length === 0 || missing.length > FEW) return;
+      ahead = indexOnThread({ cacheFolder, texts: missing.map(asData) });
+      // Heard when the index is written, however early it fails.
+      ahead.catch(() => {});
+    },
+    write: async (output) => {
+      await ahead;
+      await writeIndex(textsOf(), await volumeCache(cacheFolder), join(output, INDEX_FOLDER));
+    },
+  };
+}
+
+/** What a thread indexes. */
+export type IndexingOrder = { readonly cacheFolder: string; readonly texts: readonly VolumeText[] };
+
+async function indexOnThread(order: IndexingOrder): Promise<void> {
+  await firstAnswer(startThread(new URL("./indexing-thread.ts", import.meta.url), order));
+}
+
+/** A text that can cross to another thread, loaded where it was not. */
+function asData({ releases, ...volume }: VolumeText): VolumeText {
+  const loaded = releases.map(({ body: { digest, text }, ...release }) => ({
+    ...release,
+    body: { html: "", text, ...(digest !== undefined && { digest }) },
+  }));
+  return { ...volume, releases: loaded };
+}
+
+async function writeIndex(texts: readonly VolumeText[], cache: VolumeCache, folder: string): Promise<void> {
   const entries: Entry[] = [];
   try {
-    for (const volume of volumes) {
-      const files = await indexFiles(volumeText(volume, site), cache);
+    for (const text of texts) {
+      const files = await indexFiles(text, cache);
       entries.push(JSON.parse(new TextDecoder().decode(files.get(ENTRY))) as Entry);
-      writeFiles(files, join(output, INDEX_FOLDER));
+      writeFiles(files, folder);
     }
   } finally {
     await close();
   }
   const entry = JSON.stringify({ ...entries[0], languages: Object.assign({}, ...entries.map(languagesOf)) });
-  writeFiles(new Map([[ENTRY, Buffer.from(entry)]]), join(output, INDEX_FOLDER));
+  writeFiles(new Map([[ENTRY, Buffer.from(entry)]]), folder);
   await cache.prune();
 }
 
@@ -69,9 +113,13 @@ function languagesOf({ languages }: Entry): Entry["languages"] {
   return languages;
 }
 
+function fingerprintOf(text: VolumeText): string {
+  return hash("sha256", knownBy(text));
+}
+
 /** The index of a volume from the cache, or else made and put there. */
-async function indexFiles(text: VolumeText, cache: VolumeCache): Promise<IndexFiles> {
-  const fingerprint = createHash("sha256").update(knownBy(text)).digest("hex");
+export async function indexFiles(text: VolumeText, cache: VolumeCache): Promise<IndexFiles> {
+  const fingerprint = fingerprintOf(text);
   const kept = await cache.read(fingerprint);
   if (kept !== undefined) return kept;
   const files = await indexVolume(text);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
@@ -8,6 +9,8 @@ export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Indexes of volumes, kept between builds by the fingerprint of what they were made from. */
 export type VolumeCache = {
+  /** Whether something is kept under a fingerprint, be it damaged. */
+  readonly holds: (fingerprint: string) => boolean;
   /** The index kept under a fingerprint; none where it was never kept or is not as it was. */
   readonly read: (fingerprint: string) => Promise<IndexFiles | undefined>;
   /** Where it cannot be kept, as on a full disk, the next build makes it anew. */
@@ -31,6 +34,7 @@ export async function volumeCache(folder: string): Promise<VolumeCache> {
   const version = await indexerVersion();
   const fileOf = (fingerprint: string) => join(folder, `${fingerprint}.index`);
   return {
+    holds: (fingerprint) => existsSync(fileOf(fingerprint)),
     read: async (fingerprint) => {
       const bytes = await readFile(fileOf(fingerprint)).catch(() => Buffer.alloc(0));
       const content = bytes.subarray(DIGEST_LENGTH);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readNewsroom } from "../../src/content/newsroom-reader.ts";
 import { publicEdition } from "../../src/domain/edition.ts";
 import { INDEX_FOLDER } from "../../src/domain/search-index-format.ts";
-import { writeSearchIndex } from "../../src/search/search-index.ts";
+import { searchIndex } from "../../src/search/search-index.ts";
 import { PROJECT_NOW, projectSite } from "../fixtures/project-site.ts";
 import { type SiteServer, serveFolder } from "../fixtures/site-server.ts";
 import { launchBrowser } from "./browser.ts";
@@ -202,7 +202,7 @@ describe("A reader of an archive whose years are volumes of their own", () => {
     await rm(join(folder, INDEX_FOLDER), { recursive: true });
     const edition = publicEdition(reading.newsroom.releases, now);
     const cacheFolder = join(folder, "..", "suche");
-    await writeSearchIndex({ ...reading.newsroom, edition }, folder, { cacheFolder, fewest: 1 });
+    await searchIndex({ ...reading.newsroom, edition }, { cacheFolder, fewest: 1 }).write(folder);
   });
 
   it("finds, counts and orders the same in all of them together", async () => {

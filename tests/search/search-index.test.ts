@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
-import { writeSearchIndex } from "../../src/search/search-index.ts";
+import { searchIndex } from "../../src/search/search-index.ts";
 import { aTemporaryFolder } from "../fixtures/content-folder.ts";
 import { aRelease, aSite, at } from "../fixtures/newsroom.ts";
 
@@ -13,7 +13,11 @@ async function indexOf(
 ): Promise<Readonly<Record<string, string>>> {
   const folder = await aTemporaryFolder();
   const cache = cacheFolder ?? (await aTemporaryFolder());
-  await writeSearchIndex(aSite({ releases }), folder, { cacheFolder: cache, fewest: 1 });
+  await searchIndex(aSite({ releases }), { cacheFolder: cache, fewest: 1 }).write(folder);
+  return filesIn(folder);
+}
+
+async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const bytes = await Promise.all(files.map((file) => readFile(file, "base64")));
@@ -78,5 +82,28 @@ describe("A year that has not changed is not indexed again", () => {
     ],
   ])("when %s", async (_, changed, volumes) => {
     expect(await reindexed(changed)).toBe(volumes);
+  });
+});
+
+describe("Indexing ahead, on a thread of its own", () => {
+  const [first, ...others] = releases;
+  const changed = [{ ...first, body: { html: "", text: "Quantencomputer" } } as Release, ...others];
+
+  it("puts what has changed into the cache, and gives the same index", async () => {
+    const cache = await aTemporaryFolder();
+    await indexOf(releases, cache);
+    const index = searchIndex(aSite({ releases: changed }), { cacheFolder: cache, fewest: 1 });
+    await index.indexAhead();
+    await expect.poll(async () => (await readdir(cache)).length, { timeout: 20_000 }).toBe(4);
+    expect(await indexOf(changed, cache)).toEqual(await indexOf(changed));
+  });
+
+  it("is waited for before the index is written", async () => {
+    const [cache, folder] = [await aTemporaryFolder(), await aTemporaryFolder()];
+    await indexOf(releases, cache);
+    const index = searchIndex(aSite({ releases: changed }), { cacheFolder: cache, fewest: 1 });
+    await index.indexAhead();
+    await index.write(folder);
+    expect(await filesIn(folder)).toEqual(await indexOf(changed));
   });
 });
