@@ -121,13 +121,22 @@ export function relistContentFolder(
     }));
   for (const { name, path } of [...noticed, ...changedLately]) {
     const known = files.get(name);
-    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const stats = statsAt(path);
     // An editor's program saves through files that are gone before anybody lists them.
     if (known === undefined && stats === undefined && !isFolderOf(files, name)) continue;
     if (known === undefined || stats === undefined || !stats.isFile()) return undefined;
     files.set(name, { ...known, bytes: stats.size, stamp: stampOf(stats, now) });
   }
   return { ...folder, files };
+}
+
+/** Nothing too where a file stands in the place of a folder: then all is listed, and tells what it meets. */
+function statsAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function isFolderOf(files: ContentFolder["files"], name: string): boolean {

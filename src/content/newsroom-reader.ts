@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Newsroom } from "../domain/newsroom.ts";
 import { compareProblems, FILE_FIELD, type Problem } from "../domain/problem.ts";
 import type { Release } from "../domain/release.ts";
+import { type Agreed, releasesAsBefore, toldByAll, wasRightBefore } from "./agreement.ts";
 import { archiveProblems, releaseDirectory, resolveArchive } from "./archive.ts";
 import {
   type ContentFile,
@@ -9,26 +10,15 @@ import {
   openContentFolder,
   relistContentFolder,
 } from "./content-folder.ts";
-import { type OfficeFiles, readOfficeFiles } from "./content-office.ts";
+import type { KeptContent } from "./kept-content.ts";
 import { fixedAddresses, ownLinkProblems } from "./own-links.ts";
 import { redirectProblems } from "./redirects.ts";
 import type { ReleaseFile } from "./release-file.ts";
-import { type KeptReadings, type OpenedReadings, readReleases } from "./release-readings.ts";
-import { LARGEST_TEXT, readSourceBytes, sourceDigest } from "./source-text.ts";
-import { readStandingPages, type StandingPages } from "./standing-page-file.ts";
+import { type OpenedReadings, readReleases } from "./release-readings.ts";
+import { readStanding, type Standing, standingSources } from "./standing.ts";
 
 /** A content folder as read: the newsroom where all of it is right, else every problem of every file. */
 export type Reading = { readonly newsroom: Newsroom } | { readonly problems: readonly Problem[] };
-
-/** What earlier runs found in the same content folder with the same code. */
-export type KeptContent = {
-  /** Readings of releases that were made from the same, by what that is known by. */
-  readonly readings: (madeFrom: string) => KeptReadings;
-  /** What was last kept under a name, where it was made from the same. */
-  readonly recall: (name: string, madeFrom: string) => unknown;
-  /** Keeps what JSON can hold, in place of what was kept under the name. */
-  readonly keep: (name: string, madeFrom: string, value: unknown) => void;
-};
 
 /**
  * Reads and checks a content folder, once and whole. Content never runs code, nothing is fetched, and nothing
@@ -76,9 +66,6 @@ export function newsroomReader(input: string): NewsroomReader {
   };
 }
 
-/** The files beside releases, in which an archive stands. */
-type Standing = { readonly officeFiles: OfficeFiles; readonly pageFiles: StandingPages };
-
 /** An archive that is read again and again. */
 type Archive = {
   /** What {@link standing} was read from. */
@@ -91,17 +78,8 @@ type Archive = {
   agreed?: Agreed | undefined;
 };
 
-/** What the files beside releases are known by. */
-function standingSources({ root, shownAs, files }: ContentFolder): string {
-  const digests = [...files.values()]
-    .filter(({ name }) => /^(?:[^/]+\.yaml|seiten\/[^/]+)$/.test(name))
-    .map((file) => [file.name, file.bytes > LARGEST_TEXT ? file.bytes : sourceDigest(readSourceBytes(file))]);
-  return hash("sha256", JSON.stringify([root, shownAs(""), digests]));
-}
-
 function openArchive(folder: ContentFolder, sources: string, kept: KeptContent | undefined): Archive {
-  const standing =
-    (kept?.recall("standing", sources) as Standing | undefined) ?? readStanding(folder, sources, kept);
+  const standing = readStanding(folder, sources, kept);
   const { office, topics, places } = standing.officeFiles;
   return {
     sources,
@@ -109,15 +87,6 @@ function openArchive(folder: ContentFolder, sources: string, kept: KeptContent |
     madeFrom: hash("sha256", JSON.stringify([folder.shownAs(""), folder.root, office, topics, places])),
     opened: new Map(),
   };
-}
-
-function readStanding(folder: ContentFolder, sources: string, kept: KeptContent | undefined): Standing {
-  const officeFiles = readOfficeFiles(folder);
-  const pageFiles = readStandingPages(folder, officeFiles.office);
-  const standing = { officeFiles, pageFiles };
-  const isRight = officeFiles.problems.length === 0 && pageFiles.problems.length === 0;
-  if (isRight) kept?.keep("standing", sources, standing);
-  return standing;
 }
 
 const RELEASES = "pressemitteilungen/";
@@ -129,92 +98,65 @@ async function readArchive(
   kept: KeptContent | undefined,
 ): Promise<Reading> {
   const { standing, madeFrom, opened } = archive;
-  const { officeFiles, pageFiles } = standing;
-  const { office, topics, places, services } = officeFiles;
+  const { office, topics, places, services } = standing.officeFiles;
   const files = await readReleases(
     releaseSources(folder),
     { files: folder.files, office, topics, places },
     kept?.readings(madeFrom),
     opened,
   );
-  const ofFiles = [
+  const problems = [
     ...folder.problems,
     ...unreadFiles(folder),
-    ...officeFiles.problems,
-    ...pageFiles.problems,
+    ...standing.officeFiles.problems,
+    ...standing.pageFiles.problems,
     ...files.flatMap((file) => file.problems),
   ];
-  const named = office && topics && places && services && { office, topics, places, services };
-  const asBefore = ofFiles.length === 0 ? releasesAsBefore(files, archive.agreed) : undefined;
-  if (named !== undefined && asBefore !== undefined) {
-    archive.agreed = { files, releases: asBefore };
-    return { newsroom: { ...named, pages: pageFiles.pages, releases: asBefore } };
-  }
-  const claims = files.map((file) => file.claims);
-  const directory = releaseDirectory(claims);
-  const releases = resolveArchive(files, directory);
-  const told = ofFiles.length === 0 ? allThatIsTold(files, standing) : "";
-  if (named !== undefined && told !== "" && wasRightBefore(kept?.recall("agreed", told), now)) {
-    archive.agreed = { files, releases };
-    return { newsroom: { ...named, pages: pageFiles.pages, releases } };
-  }
-  const fixed = fixedAddresses({ pages: pageFiles.pages, topics: topics ?? [], places: places ?? [] });
-  const ofAll = [...ofFiles, ...archiveProblems(claims, directory), ...redirectProblems(claims, fixed)];
-  if (named === undefined) return { problems: ofAll.sort(compareProblems) };
-  const newsroom = { ...named, pages: pageFiles.pages, releases };
-  const links = [...pageFiles.links, ...officeFiles.links];
-  const problems = [...ofAll, ...ownLinkProblems(newsroom, files, links, now)];
-  if (problems.length > 0) {
-    archive.agreed = undefined;
-    return { problems: problems.sort(compareProblems) };
-  }
-  archive.agreed = { files, releases };
-  kept?.keep("agreed", told, { now });
-  return { newsroom };
+  const beside = office && topics && places && services && { office, topics, places, services };
+  if (beside === undefined || problems.length > 0)
+    return { problems: [...problems, ...heldTogether(files, standing, now).problems].sort(compareProblems) };
+  const agreed = releasesAsBefore(files, archive.agreed) ?? agreedReleases(files, standing, now, kept);
+  if ("problems" in agreed) return { problems: agreed.problems.toSorted(compareProblems) };
+  archive.agreed = { files, releases: agreed };
+  return { newsroom: { ...beside, pages: standing.pageFiles.pages, releases: agreed } };
 }
 
-/** Files between which nothing was wrong, and their releases in the same order. */
-type Agreed = { readonly files: readonly ReleaseFile[]; readonly releases: readonly Release[] };
-
-/**
- * The releases of files that tell each other what they told when nothing was wrong between them; `undefined` of others.
- * A text that an editor changes need not be held against ten thousand others. What has become public since can only
- * have mended a link.
- */
-function releasesAsBefore(files: readonly ReleaseFile[], before: Agreed | undefined): Release[] | undefined {
-  if (before?.files.length !== files.length) return undefined;
-  const releases: Release[] = [];
-  for (const [index, file] of files.entries()) {
-    const [fileBefore, releaseBefore] = [before.files[index], before.releases[index]];
-    if (file === fileBefore && releaseBefore !== undefined) releases.push(releaseBefore);
-    else if (file.release !== undefined && toldToOthers(file) === toldToOthers(fileBefore))
-      releases.push({ ...file.release, ...(releaseBefore?.follows && { follows: releaseBefore.follows }) });
-    else return undefined;
-  }
+/** Releases of files that are right by themselves, or what is wrong between them. */
+function agreedReleases(
+  files: readonly ReleaseFile[],
+  standing: Standing,
+  now: number,
+  kept: KeptContent | undefined,
+): readonly Release[] | { readonly problems: readonly Problem[] } {
+  const told = toldByAll(files, standing);
+  if (wasRightBefore(kept?.recall("agreed", told), now))
+    return resolveArchive(files, releaseDirectory(files.map(({ claims }) => claims)));
+  const { problems, releases } = heldTogether(files, standing, now);
+  if (problems.length > 0) return { problems };
+  kept?.keep("agreed", told, { now });
   return releases;
 }
 
-/** All by which files can contradict each other. */
-function allThatIsTold(files: readonly ReleaseFile[], standing: Standing): string {
-  return hash("sha256", `${JSON.stringify(standing)} ${files.map(toldToOthers).join()}`);
-}
-
-/** Whether nothing was wrong between files at a moment that is not later: time can only mend a link to what was not public. */
-function wasRightBefore(agreed: unknown, now: number): boolean {
-  return agreed !== undefined && (agreed as { readonly now: number }).now <= now;
-}
-
-/** What other files, and links in them, depend on; nothing is as what a file with problems tells. */
-function toldToOthers(file: ReleaseFile | undefined): string | undefined {
-  if (file?.release === undefined) return undefined;
-  const { places: _whereItStands, links, ...claims } = file.claims;
-  const { attachments, events } = file.release;
-  return JSON.stringify([
-    claims,
-    links.map(({ href }) => href),
-    attachments.map(({ address }) => address),
-    events.length,
-  ]);
+/** Holds all files against each other. */
+function heldTogether(
+  files: readonly ReleaseFile[],
+  { officeFiles, pageFiles }: Standing,
+  now: number,
+): { readonly problems: readonly Problem[]; readonly releases: readonly Release[] } {
+  const { office, topics, places, services } = officeFiles;
+  // Links to what a file with problems will be cannot be told from dead ones.
+  const canTellLinks = [office, topics, places, services].every((file) => file !== undefined);
+  const claims = files.map((file) => file.claims);
+  const directory = releaseDirectory(claims);
+  const releases = resolveArchive(files, directory);
+  const named = { pages: pageFiles.pages, topics: topics ?? [], places: places ?? [] };
+  const links = [...pageFiles.links, ...officeFiles.links];
+  const problems = [
+    ...archiveProblems(claims, directory),
+    ...redirectProblems(claims, fixedAddresses(named)),
+    ...(canTellLinks ? ownLinkProblems({ ...named, releases }, files, links, now) : []),
+  ];
+  return { problems, releases };
 }
 
 /** The files of releases by name, which is the order of their days. */

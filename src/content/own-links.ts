@@ -33,6 +33,9 @@ export function ownAddress(href: string, office: Office | undefined): string | u
 
 const originOf = once(({ url }: Office) => URL.parse(url)?.origin);
 
+/** What of a newsroom has addresses. */
+type Addressed = Pick<Newsroom, "pages" | "topics" | "places" | "releases">;
+
 /**
  * Problems of links within this site: one that leads nowhere, and one that names a release before it is public,
  * by whatever address, as its ID or short name would be out.
@@ -41,7 +44,7 @@ const originOf = once(({ url }: Office) => URL.parse(url)?.origin);
  * @param now milliseconds since 1970
  */
 export function ownLinkProblems(
-  newsroom: Newsroom,
+  newsroom: Addressed,
   files: readonly ReleaseFile[],
   standing: readonly BodyLink[],
   now: number,
@@ -86,7 +89,7 @@ function pageAbove(address: string): string {
 
 /** From when the addresses of the site, and of those releases that are wanted, can be linked, in milliseconds since 1970. */
 function addressBook(
-  newsroom: Newsroom,
+  newsroom: Addressed,
   files: readonly ReleaseFile[],
   isWanted: (release: Release) => boolean,
 ): ReadonlyMap<string, number> {

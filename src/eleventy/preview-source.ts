@@ -1,4 +1,5 @@
-import { type KeptContent, type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
+import type { KeptContent } from "../content/kept-content.ts";
+import { type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
 import { type KeptReading, type KeptReadings, openReading, withText } from "../content/release-readings.ts";
 import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
@@ -50,6 +51,16 @@ export function previewSource(
     else current = loading;
     readings.store();
   };
+  const loadAgain = async (): Promise<void> => {
+    await load().catch(async (error: unknown) => {
+      changed = undefined;
+      if (!isCacheDamage(error)) throw error;
+      cache.discard();
+      await load();
+    });
+  };
+  // One after the other: what was read later is shown later.
+  let loading = Promise.resolve();
   return {
     input,
     pathPrefix: optionsNow().pathPrefix,
@@ -59,15 +70,10 @@ export function previewSource(
       isStale = true;
       changed = changed?.concat(paths);
     },
-    refresh: async () => {
-      if (!isStale) return;
+    refresh: () => {
+      if (isStale) loading = loading.catch(() => {}).then(loadAgain);
       isStale = false;
-      await load().catch(async (error: unknown) => {
-        changed = undefined;
-        if (!isCacheDamage(error)) throw error;
-        cache.discard();
-        await load();
-      });
+      return loading;
     },
     // The page for what cannot be found is the one that a server must find itself.
     filesToWrite: () => ({

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
-import { type KeptContent, type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
+import type { KeptContent } from "../content/kept-content.ts";
+import { type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
 import { type DueMoment, dueMoments } from "../domain/due-moment.ts";
 import { formatProblem, type Problem } from "../domain/problem.ts";
 import { missingOriginals } from "../domain/release.ts";

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import type { KeptContent } from "../content/newsroom-reader.ts";
+import type { KeptContent } from "../content/kept-content.ts";
 import {
   type BodyText,
   bodyDigest,

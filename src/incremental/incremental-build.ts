@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import type { KeptContent } from "../content/newsroom-reader.ts";
+import type { KeptContent } from "../content/kept-content.ts";
 import type { Site } from "../domain/site.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
 import { openStage } from "../publish/staged-folder.ts";

@@ -653,6 +653,14 @@ describe("A reader that is told where something changed", () => {
       ["pressemitteilungen/2019"],
     ],
     [
+      "a file in place of a folder",
+      async (folder) => {
+        await rm(join(folder, "pressemitteilungen/2019"), { recursive: true });
+        await writeFile(join(folder, "pressemitteilungen/2019"), "");
+      },
+      [OTHER],
+    ],
+    [
       "a new folder",
       async (folder) => {
         await mkdir(join(folder, "pressemitteilungen/2020"));
