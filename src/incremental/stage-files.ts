@@ -5,8 +5,8 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
-  rmSync,
   statSync,
+  unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import type { KeptFile, KeptFiles } from "./build-cache.ts";
@@ -17,12 +17,21 @@ import type { StaleFiles } from "./stale-files.ts";
  * that are gone go with their last one.
  */
 export function takeOut(stage: string, { fingerprints, gone }: StaleFiles, kept: KeptFiles): void {
-  for (const path of fingerprints.keys()) if (kept.has(path)) rmSync(join(stage, path), { force: true });
+  for (const path of fingerprints.keys()) if (kept.has(path)) removeFile(join(stage, path));
   for (const path of gone) {
-    rmSync(join(stage, path), { force: true });
+    removeFile(join(stage, path));
     for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
       if (!removedEmpty(join(stage, folder))) break;
     }
+  }
+}
+
+/** `rmSync` takes nearly twice as long, for forty thousand files after a change of layout. */
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
 }
 
