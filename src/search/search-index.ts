@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { firstAnswer, startThread } from "../content/worker-thread.ts";
 import type { Edition } from "../domain/edition.ts";
+import { once } from "../domain/once.ts";
 import { INDEX_FOLDER } from "../domain/search-index-format.ts";
 import { knownBy, type Names, searchRecords, type VolumeText, volumeText } from "./search-record.ts";
 import { type IndexFiles, type VolumeCache, volumeCache } from "./volume-cache.ts";
@@ -57,12 +58,16 @@ export type SearchIndex = {
 
 /** The search index of a site, of which nothing is made yet. */
 export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions): SearchIndex {
-  const textsOf = () => volumesOf(site.edition.listed, fewest).map((volume) => volumeText(volume, site));
+  let known: readonly VolumeText[] | undefined;
+  const texts = () => {
+    known ??= volumesOf(site.edition.listed, fewest).map((volume) => volumeText(volume, site));
+    return known;
+  };
   let ahead = Promise.resolve();
   return {
     indexAhead: async () => {
       const cache = await volumeCache(cacheFolder);
-      const missing = textsOf().filter((text) => !cache.holds(fingerprintOf(text)));
+      const missing = texts().filter((text) => !cache.holds(fingerprintOf(text)));
       if (missing.length === 0 || missing.length > FEW) return;
       ahead = indexOnThread({ cacheFolder, texts: missing.map(asData) });
       // Heard when the index is written, however early it fails.
@@ -70,7 +75,7 @@ export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions
     },
     write: async (output) => {
       await ahead;
-      await writeIndex(textsOf(), await volumeCache(cacheFolder), join(output, INDEX_FOLDER));
+      await writeIndex(texts(), await volumeCache(cacheFolder), join(output, INDEX_FOLDER));
     },
   };
 }
@@ -113,9 +118,7 @@ function languagesOf({ languages }: Entry): Entry["languages"] {
   return languages;
 }
 
-function fingerprintOf(text: VolumeText): string {
-  return hash("sha256", knownBy(text));
-}
+const fingerprintOf = once((text: VolumeText) => hash("sha256", knownBy(text)));
 
 /** The index of a volume from the cache, or else made and put there. */
 export async function indexFiles(text: VolumeText, cache: VolumeCache): Promise<IndexFiles> {
