@@ -38,7 +38,11 @@ export function previewSource(
   // At first nothing is known of the folder.
   let changed: string[] | undefined;
   let isStale = true;
-  const kept: KeptContent = { ...cache.content, readings: readings.open };
+  const kept: KeptContent = {
+    readings: readings.open,
+    recall: (name, madeFrom) => cache.recall(name, madeFrom),
+    keep: (name, madeFrom, value) => cache.keep(name, madeFrom, value),
+  };
   const readChanges: NewsroomReader = (now) => {
     const unread = changed;
     changed = [];
@@ -60,7 +64,7 @@ export function previewSource(
     });
   };
   // One after the other: what was read later is shown later.
-  let loading = Promise.resolve();
+  let refreshed = Promise.resolve();
   return {
     input,
     pathPrefix: optionsNow().pathPrefix,
@@ -71,9 +75,9 @@ export function previewSource(
       changed = changed?.concat(paths);
     },
     refresh: () => {
-      if (isStale) loading = loading.catch(() => {}).then(loadAgain);
+      if (isStale) refreshed = refreshed.catch(() => {}).then(loadAgain);
       isStale = false;
-      return loading;
+      return refreshed;
     },
     // The page for what cannot be found is the one that a server must find itself.
     filesToWrite: () => ({

@@ -78,7 +78,7 @@ export function isCacheDamage(error: unknown): boolean {
  * A row that is not as it was written is noticed by its seal, a file of the site by its size and time, and whatever
  * SQLite itself cannot read as damage of the whole.
  */
-export class BuildCache {
+export class BuildCache implements KeptContent {
   readonly #database: DatabaseSync;
   readonly #path: string;
   #turn: DatabaseSync | undefined;
@@ -133,25 +133,20 @@ export class BuildCache {
     return !this.#isUseless && !this.#isClosed;
   }
 
-  /** What was found in the content folder. */
-  readonly content: KeptContent = {
-    readings: (madeFrom) => this.readings(madeFrom),
-    recall: (name, madeFrom) => this.#recall(name, madeFrom),
-    keep: (name, madeFrom, value) => this.#keep(name, madeFrom, value),
-  };
-
-  #recall(name: string, sources: string): unknown {
+  recall(name: string, sources: string): unknown {
     const row = this.#about(name);
     if (row?.madeFrom !== this.#madeFrom(sources)) return undefined;
     if (row.seal !== hash("sha1", row.value)) throw new DamagedRow(name);
     return JSON.parse(row.value);
   }
 
-  #keep(name: string, sources: string, value: unknown): void {
+  keep(name: string, sources: string, value: unknown): void {
     this.#atOnce(() => this.#setAbout(name, this.#madeFrom(sources), JSON.stringify(value)));
   }
 
+  /** Nothing of a cache that was closed, as a preview's that was damaged. */
   #about(name: string): About | undefined {
+    if (this.#isClosed) return undefined;
     const row = this.#database
       .prepare("SELECT made_from AS madeFrom, value, seal FROM about WHERE name = ?")
       .get(name);

@@ -71,7 +71,7 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
   try {
     // Heard below, however early it fails.
     mirrored.catch(() => {});
-    const loaded = await load(cache.content);
+    const loaded = await load(cache);
     if (!("site" in loaded)) {
       await mirrored;
       await stage.abandon();

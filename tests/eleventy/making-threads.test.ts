@@ -41,7 +41,7 @@ async function making(size: number) {
   const place = await aTemporaryFolder();
   const cache = join(place, "cache.sqlite");
   const kept = new BuildCache(cache);
-  const loaded = await loadSite(input, OPTIONS, kept.content);
+  const loaded = await loadSite(input, OPTIONS, kept);
   if ("problems" in loaded) throw new Error(JSON.stringify(loaded.problems));
   const [stage, target] = [join(place, "stage"), join(place, "target")];
   await mkdir(stage);
