@@ -118,7 +118,10 @@ function followedRelease(
 }
 
 /** The releases of files without problems, `follows` resolved to addresses. */
-export function resolveArchive(files: readonly ReleaseFile[], directory: ReleaseDirectory): Release[] {
+export function resolveArchive(
+  files: readonly ReleaseFile[],
+  directory: ReleaseDirectory = releaseDirectory(files.map(({ claims }) => claims)),
+): Release[] {
   return files.flatMap(({ release }) => {
     if (release === undefined) return [];
     if (release.follows === undefined) return [release];

@@ -48,6 +48,7 @@ export function newsroomReader(input: string): NewsroomReader {
   let archive: Archive | undefined;
   const list = async (changed: readonly string[] | undefined): Promise<ContentFolder> => {
     const relisted = changed && listed && relistContentFolder(listed, changed);
+    // Nothing is known of a folder that cannot be listed.
     listed = undefined;
     listed = relisted ?? (await openContentFolder(input));
     return listed;
@@ -129,8 +130,7 @@ function agreedReleases(
   kept: KeptContent | undefined,
 ): readonly Release[] | { readonly problems: readonly Problem[] } {
   const told = toldByAll(files, standing);
-  if (wasRightBefore(kept?.recall("agreed", told), now))
-    return resolveArchive(files, releaseDirectory(files.map(({ claims }) => claims)));
+  if (wasRightBefore(kept?.recall("agreed", told), now)) return resolveArchive(files);
   const { problems, releases } = heldTogether(files, standing, now);
   if (problems.length > 0) return { problems };
   kept?.keep("agreed", told, { now });

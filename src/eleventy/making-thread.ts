@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { releaseDirectory, resolveArchive } from "../content/archive.ts";
+import { resolveArchive } from "../content/archive.ts";
 import { keptReleaseFiles } from "../content/release-readings.ts";
 import { createSite, editionFor } from "../domain/site.ts";
 import { BuildCache } from "../incremental/build-cache.ts";
@@ -13,7 +13,7 @@ const { cache, code, stage, target, newsroom, options, pictures, work } = worker
 const kept = new BuildCache(cache);
 kept.hold();
 const files = keptReleaseFiles(kept.allReadings().values(), newsroom);
-const releases = resolveArchive(files, releaseDirectory(files.map(({ claims }) => claims)));
+const releases = resolveArchive(files);
 const edition = editionFor({ ...newsroom, releases }, options);
 const site = createSite({ ...newsroom, releases }, edition, picturesIn(pictures), { ...options, sha256 });
 const make = releaseMaker(site, fingerprintsOf(site, code), stage, target);

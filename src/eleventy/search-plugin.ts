@@ -1,6 +1,6 @@
 import type { EleventyConfig, Middleware } from "@11ty/eleventy";
 import { INDEX_FOLDER } from "../domain/search-index-format.ts";
-import type { Site } from "../domain/site.ts";
+import type { SearchIndex } from "../search/search-index.ts";
 import { siteSourceOf } from "./site-source.ts";
 
 /**
@@ -10,23 +10,19 @@ import { siteSourceOf } from "./site-source.ts";
 export function searchPlugin(config: EleventyConfig): void {
   const source = siteSourceOf(config);
   let output: string | undefined;
-  let indexed: { readonly site?: Site; readonly done: Promise<void> } = { done: Promise.resolve() };
+  let indexed: { readonly search?: SearchIndex; readonly done: Promise<void> } = { done: Promise.resolve() };
   config.on("eleventy.after", async ({ directories }) => {
     output = directories.output;
-    const { site, search } = source.current() ?? {};
-    if (site?.hasSearch && !site.isPreview) await search?.write(output);
+    const current = source.current();
+    if (current?.site.hasSearch && !current.site.isPreview) await current.search.write(output);
   });
   const indexWhenAsked: Middleware = async ({ url = "" }, _response, next) => {
-    const { site, search } = source.current() ?? {};
+    const search = source.current()?.search;
     const folder = output;
-    if (
-      site !== undefined &&
-      search !== undefined &&
-      folder !== undefined &&
-      url.includes(`/${INDEX_FOLDER}/pagefind-entry.json`)
-    ) {
-      if (indexed.site !== site) {
-        indexed = { site, done: indexed.done.then(() => search.write(folder)).catch(console.error) };
+    const isAsked = url.includes(`/${INDEX_FOLDER}/pagefind-entry.json`);
+    if (isAsked && search !== undefined && folder !== undefined) {
+      if (indexed.search !== search) {
+        indexed = { search, done: indexed.done.then(() => search.write(folder)).catch(console.error) };
       }
       await indexed.done;
     }

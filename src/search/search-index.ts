@@ -58,16 +58,14 @@ export type SearchIndex = {
 
 /** The search index of a site, of which nothing is made yet. */
 export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions): SearchIndex {
-  let known: readonly VolumeText[] | undefined;
-  const texts = () => {
-    known ??= volumesOf(site.edition.listed, fewest).map((volume) => volumeText(volume, site));
-    return known;
-  };
+  const textsOf = once((edition: Indexed["edition"]) =>
+    volumesOf(edition.listed, fewest).map((volume) => volumeText(volume, site)),
+  );
   let ahead = Promise.resolve();
   return {
     indexAhead: async () => {
       const cache = await volumeCache(cacheFolder);
-      const missing = texts().filter((text) => !cache.holds(fingerprintOf(text)));
+      const missing = textsOf(site.edition).filter((text) => !cache.holds(fingerprintOf(text)));
       if (missing.length === 0 || missing.length > FEW) return;
       ahead = indexOnThread({ cacheFolder, texts: missing.map(asData) });
       // Heard when the index is written, however early it fails.
@@ -75,7 +73,7 @@ export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions
     },
     write: async (output) => {
       await ahead;
-      await writeIndex(texts(), await volumeCache(cacheFolder), join(output, INDEX_FOLDER));
+      await writeIndex(textsOf(site.edition), await volumeCache(cacheFolder), join(output, INDEX_FOLDER));
     },
   };
 }
