@@ -1,3 +1,4 @@
+import { relatedReleases } from "../src/domain/related.ts";
 import type { Release } from "../src/domain/release.ts";
 import { releaseState } from "../src/domain/release-state.ts";
 import type { Site } from "../src/domain/site.ts";
@@ -25,7 +26,6 @@ import { newerStand, sameMatter } from "./partials/same-matter.ts";
 import { shareLinks } from "./partials/share-links.ts";
 import { stateBanner } from "./partials/state-banner.ts";
 import { textDigestBox } from "./partials/text-digest.ts";
-import { relatedReleases } from "./related.ts";
 import { releaseTitle } from "./release-title.ts";
 import { teaser } from "./teaser.ts";
 import { withdrawalNotice } from "./withdrawal-notice.ts";

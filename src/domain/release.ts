@@ -103,9 +103,12 @@ export function publicationMoment({ date, embargo }: Pick<Release, "date" | "emb
 
 /** When a release last changed for its readers: its publication, newest correction or withdrawal. */
 export function modifiedMoment(release: Release): Moment {
-  const moments = [publicationMoment(release), ...release.corrections.map((correction) => correction.date)];
-  if (release.withdrawn !== undefined) moments.push(release.withdrawn.date);
-  return moments.reduce((latest, moment) => (moment.instant > latest.instant ? moment : latest));
+  const later = (one: Moment, other: Moment) => (other.instant > one.instant ? other : one);
+  const corrected = release.corrections.reduce(
+    (latest, { date }) => later(latest, date),
+    publicationMoment(release),
+  );
+  return release.withdrawn === undefined ? corrected : later(corrected, release.withdrawn.date);
 }
 
 /** The order of every list: newest publication first; within one instant the higher press ID, then the address. */

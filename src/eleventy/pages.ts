@@ -96,7 +96,8 @@ export function pageOf(release: Release, site: Site): SiteFile {
   const sources = {
     release,
     releases: () => releasesOnPage(release, site),
-    facts: () => crumbsOf(release.address, site).length,
+    // A listed release stands in its own year and month; those of a withdrawn one may list nothing.
+    facts: () => release.withdrawn && crumbsOf(release.address, site).length,
   };
   return page(release.address, sources, () => releasePage(release, site));
 }

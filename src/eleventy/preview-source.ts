@@ -107,7 +107,7 @@ function fileAt({ site, files }: LoadedSite, path: string): SiteFile | StaticFil
 }
 
 function* besideReleases(site: Site): Generator<SiteFile> {
-  for (const release of site.edition.releases) yield* releaseFiles(release, site);
+  for (const release of site.edition.releases) yield* releaseFiles(release, site).beside();
 }
 
 /**

@@ -32,14 +32,16 @@ export function releaseMaker(
   const filesOf = ({ of, files }: ReleaseWork) => {
     const release = site.edition.byAddress.get(of);
     if (release === undefined) throw new Error(`No release has the address ${of}`);
-    return releaseFiles(release, site).filter(({ address }) => files.includes(address));
+    const { page, beside } = releaseFiles(release, site);
+    return [page, ...beside()].filter(({ address }) => files.includes(address));
   };
   return (work) =>
     work.flatMap((ofOne) =>
       Array.from(filesOf(ofOne), (file): MadeFile => {
         const path = servedFile(file.address);
         const { size, mtimeMs } = write({ path, content: file.content });
-        return [path, { fingerprint: fingerprintOf(file), size, modified: mtimeMs, sha256: "" }];
+        const page = file.address === ofOne.of ? "" : servedFile(ofOne.of);
+        return [path, { page, fingerprint: fingerprintOf(file), size, modified: mtimeMs, sha256: "" }];
       }),
     );
 }

@@ -1,7 +1,13 @@
 import type { Release } from "../domain/release.ts";
 import type { Site } from "../domain/site.ts";
 import type { SiteFile } from "../domain/site-file.ts";
-import { type FilesToWrite, type Measure, measure } from "../incremental/stale-files.ts";
+import {
+  type FilesToWrite,
+  type Measure,
+  measure,
+  type ReleaseFiles,
+  type SiteFiles,
+} from "../incremental/stale-files.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
 import { archiveOutputs, releaseOutputs } from "../outputs/outputs.ts";
 import { archivePages, forwardingPages, pageOf } from "./pages.ts";
@@ -14,27 +20,31 @@ export const NO_FILES: FilesToWrite = { pages: [], outputs: [], copied: [] };
 export function filesOf(
   { site, files }: Pick<LoadedSite, "site" | "files">,
   fingerprint: Measure = measureContent,
-): FilesToWrite {
-  const { releases } = site.edition;
+): SiteFiles {
   return {
-    pages: [...releases.map((release) => pageOf(release, site)), ...archivePages(site)],
-    outputs: [
-      ...releases.flatMap((release) => [...filesBesidePage(release, site)]),
-      ...outputsOfArchive(site, fingerprint),
-    ],
+    releases: site.edition.releases.map((release) => releaseFiles(release, site)),
+    pages: [...archivePages(site)],
+    outputs: [...outputsOfArchive(site, fingerprint)],
     copied: files,
   };
 }
 
-/** The files of one release: its page, and all that belongs to it. */
-export function* releaseFiles(release: Release, site: Site): Generator<SiteFile> {
-  yield pageOf(release, site);
-  yield* filesBesidePage(release, site);
+/** The same as a build writes them where nothing is there yet. */
+export function allFilesToWrite(loaded: Pick<LoadedSite, "site" | "files">): FilesToWrite {
+  const { releases, pages, outputs, copied } = filesOf(loaded);
+  return {
+    pages: [...releases.map(({ page }) => page), ...pages],
+    outputs: [...releases.flatMap(({ beside }) => beside()), ...outputs],
+    copied,
+  };
 }
 
-function* filesBesidePage(release: Release, site: Site): Generator<SiteFile> {
-  yield* forwardingPages(release, site);
-  yield* releaseOutputs(release, site);
+/** The files of one release. */
+export function releaseFiles(release: Release, site: Site): ReleaseFiles {
+  return {
+    page: pageOf(release, site),
+    beside: () => [...forwardingPages(release, site), ...releaseOutputs(release, site)],
+  };
 }
 
 /** The files of a site for machines that belong to no release alone. */

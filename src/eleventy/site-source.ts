@@ -11,7 +11,7 @@ import type { FilesToWrite, StaticFile } from "../incremental/stale-files.ts";
 import { type DamagedPhoto, makeRenditions } from "../photos/renditions.ts";
 import { makeSharePictures } from "../photos/share-pictures.ts";
 import { type SearchIndex, searchIndex } from "../search/search-index.ts";
-import { filesOf, NO_FILES } from "./site-files.ts";
+import { allFilesToWrite, NO_FILES } from "./site-files.ts";
 import { siteOptionsFrom } from "./site-options.ts";
 
 /** A site and the files that belong to it. */
@@ -137,7 +137,7 @@ function contentSource(input: string): SiteSource {
     pathPrefix: options.pathPrefix,
     problems: () => [],
     current: () => current,
-    filesToWrite: () => (current === undefined ? NO_FILES : filesOf(current)),
+    filesToWrite: () => (current === undefined ? NO_FILES : allFilesToWrite(current)),
     refresh: async () => {
       const loading = await loadSite(input, options);
       if ("problems" in loading) throw new Error(loading.problems.map(formatProblem).join("\n"));

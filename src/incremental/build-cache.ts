@@ -14,10 +14,13 @@ import {
   withText,
 } from "../content/release-readings.ts";
 import type { Body } from "../domain/release.ts";
+import { openCacheDatabase, PATIENCE } from "./cache-database.ts";
 import { readingCodeDigest } from "./code-digest.ts";
 
 /** A file of the site as the last build left it in its target. */
 export type KeptFile = {
+  /** Path of the page that it lies beside, and all of whose releases are told there too; else empty. */
+  readonly page: string;
   /** What it was made from; see `fingerprints.ts`. */
   readonly fingerprint: string;
   /** Size in bytes and time of change in milliseconds, by which a file that another hand put in its place is told. */
@@ -27,11 +30,11 @@ export type KeptFile = {
   readonly sha256: string;
 };
 
+/** Where a kept file lies: its path below the target, and that of the page that it lies beside. */
+export type KeptPlace = Pick<KeptFile, "page"> & { readonly path: string };
+
 /** Kept files by their path below the target: `themen/index.html`. */
 export type KeptFiles = ReadonlyMap<string, KeptFile>;
-
-/** How long a cache that another process holds is waited for, in milliseconds: longer than any build takes. */
-const PATIENCE = 60 * 60 * 1000;
 
 /** Where the caches of all targets lie. */
 const CACHES = ".cache/bau";
@@ -71,7 +74,8 @@ export function isCacheDamage(error: unknown): boolean {
  *
  * - `release`: each release's file as it was read, and apart from it its text in `body`, so that only those texts are
  *   loaded that a page needs.
- * - `file`: each file of the site, what it was made from and how it lay in the target.
+ * - `file`: each file of the site, what it was made from and how it lay in the target; files beside a release's page
+ *   are looked up by that page, as they need not be where it is unchanged.
  * - `about`: what the readings were made from beside their files: code, office, topics and places; and what else was found
  *   in the content folder: the files beside releases as they were read, and that no file contradicts another.
  *
@@ -84,6 +88,7 @@ export class BuildCache implements KeptContent {
   #turn: DatabaseSync | undefined;
   #readingCode: string | undefined;
   #bytesOf: StatementSync | undefined;
+  #besideOf: StatementSync | undefined;
   #last: StoredText | undefined;
   #isHeld = false;
   #isUseless = false;
@@ -98,10 +103,10 @@ export class BuildCache implements KeptContent {
     mkdirSync(dirname(path), { recursive: true });
     this.#path = path;
     try {
-      this.#database = openDatabase(path);
+      this.#database = openCacheDatabase(path);
     } catch {
       rmSync(path, { force: true });
-      this.#database = openDatabase(path);
+      this.#database = openCacheDatabase(path);
     }
   }
 
@@ -247,21 +252,30 @@ export class BuildCache implements KeptContent {
     return body;
   }
 
+  /** The files of the site but those beside a release's page. */
   files(): KeptFiles {
-    const rows = this.#database.prepare("SELECT path, fingerprint, size, modified, sha256 FROM file").all();
-    // The table is STRICT: its columns hold these kinds and nothing else.
-    return new Map((rows as (KeptFile & { readonly path: string })[]).map((row) => [row.path, row]));
+    return this.filesBeside("");
   }
 
-  keepFiles(written: KeptFiles, gone: readonly string[]): void {
+  /** The files beside the page at a path. */
+  filesBeside(page: string): KeptFiles {
+    this.#besideOf ??= this.#database.prepare(
+      "SELECT page, path, fingerprint, size, modified, sha256 FROM file WHERE page = ?",
+    );
+    // The table is STRICT: its columns hold these kinds and nothing else.
+    const rows = this.#besideOf.all(page) as (KeptFile & { readonly path: string })[];
+    return new Map(rows.map((row) => [row.path, row]));
+  }
+
+  keepFiles(written: KeptFiles, gone: readonly KeptPlace[]): void {
     this.#atOnce(() => {
+      const remove = this.#database.prepare("DELETE FROM file WHERE page = ? AND path = ?");
+      for (const { page, path } of gone) remove.run(page, path);
       const insert = this.#database.prepare(
-        "INSERT OR REPLACE INTO file (path, fingerprint, size, modified, sha256) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO file (page, path, fingerprint, size, modified, sha256) VALUES (?, ?, ?, ?, ?, ?)",
       );
-      for (const [path, { fingerprint, size, modified, sha256 }] of written)
-        insert.run(path, fingerprint, size, modified, sha256);
-      const remove = this.#database.prepare("DELETE FROM file WHERE path = ?");
-      for (const path of gone) remove.run(path);
+      for (const [path, { page, fingerprint, size, modified, sha256 }] of written)
+        insert.run(page, path, fingerprint, size, modified, sha256);
     });
   }
 
@@ -317,34 +331,5 @@ class KeptBody implements Body {
 
   get text(): string {
     return this.#load().text;
-  }
-}
-
-/**
- * Half-written transactions are rolled back from SQLite's journal, so a killed build damages nothing. A power cut may;
- * seals and SQLite notice it, so that waiting for the disk after each transaction is not worth its time.
- */
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: PATIENCE });
-  try {
-    database.exec(`
-      PRAGMA page_size = 16384;
-      PRAGMA synchronous = OFF;
-      CREATE TABLE IF NOT EXISTS about (
-        name TEXT PRIMARY KEY, made_from TEXT NOT NULL, value TEXT NOT NULL, seal TEXT NOT NULL
-      ) STRICT;
-      CREATE TABLE IF NOT EXISTS release (
-        name TEXT PRIMARY KEY, stamp TEXT NOT NULL, reading TEXT NOT NULL, seal TEXT NOT NULL
-      ) STRICT;
-      CREATE TABLE IF NOT EXISTS body (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
-      CREATE TABLE IF NOT EXISTS file (
-        path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, size INTEGER NOT NULL, modified REAL NOT NULL,
-        sha256 TEXT NOT NULL
-      ) STRICT;
-    `);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
   }
 }

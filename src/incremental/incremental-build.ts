@@ -5,9 +5,10 @@ import type { Fingerprint } from "../outputs/open-data.ts";
 import { openStage } from "../publish/staged-folder.ts";
 import { BuildCache, cachePath, isCacheDamage, type KeptFiles, pruneCaches } from "./build-cache.ts";
 import { fingerprintsOf } from "./fingerprints.ts";
+import { relateAll } from "./kept-related.ts";
 import { mirror } from "./mirror.ts";
 import { filesAsWritten, filesBeside, linkUnchanged, takeOut } from "./stage-files.ts";
-import { type FilesToWrite, keptMeasure, type Measure, staleFiles } from "./stale-files.ts";
+import { type FilesToWrite, keptMeasure, type Measure, type SiteFiles, staleFiles } from "./stale-files.ts";
 
 /** How a site is read and written; what stands around it is {@link buildIncrementally}. */
 export type SiteBuild<Loaded extends { readonly site: Site }, Failed> = {
@@ -18,7 +19,7 @@ export type SiteBuild<Loaded extends { readonly site: Site }, Failed> = {
   /** Reads the content; a reading that failed ends the build. */
   readonly load: (kept: KeptContent) => Promise<Loaded | Failed>;
   /** All files of the site, none of them made yet. */
-  readonly filesOf: (loaded: Loaded, measure: Measure) => FilesToWrite;
+  readonly filesOf: (loaded: Loaded, measure: Measure) => SiteFiles;
   /**
    * Writes the files into a stage, and whatever else belongs to the site and is made anew each time.
    *
@@ -65,9 +66,8 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
   cache: BuildCache,
   { target, code, load, filesOf, write }: SiteBuild<Loaded, Failed>,
 ): Promise<Loaded | Failed> {
-  const kept = cache.files();
   const stage = await openStage(target);
-  const mirrored = mirror(target, stage.folder, kept);
+  const mirrored = mirror({ cache: cachePath(target), target, stage: stage.folder });
   try {
     // Heard below, however early it fails.
     mirrored.catch(() => {});
@@ -77,15 +77,18 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
       await stage.abandon();
       return loaded;
     }
+    relateAll(loaded.site.edition, cache);
+    const files = cache.files();
     const fingerprintOf = fingerprintsOf(loaded.site, code);
     const measured = new Map<string, Fingerprint>();
-    const all = filesOf(loaded, keptMeasure(kept, fingerprintOf, measured));
-    const stale = await staleFiles(all, fingerprintOf, kept, mirrored);
-    takeOut(stage.folder, stale, kept);
+    const all = filesOf(loaded, keptMeasure(files, fingerprintOf, measured));
+    const last = { files, filesBeside: (page: string) => cache.filesBeside(page) };
+    const stale = await staleFiles(all, fingerprintOf, last, mirrored);
+    takeOut(stage.folder, stale);
     const mirroredFolders = new Set(readdirSync(stage.folder));
     const told = await write(loaded, stale, stage.folder, cache.isWhole ? cachePath(target) : undefined);
     if (existsSync(target)) {
-      const untold = [...stale.fingerprints.keys()].filter((path) => !told.has(path));
+      const untold = [...stale.records.keys()].filter((path) => !told.has(path));
       linkUnchanged(target, stage.folder, [...untold, ...filesBeside(stage.folder, mirroredFolders)]);
     }
     cache.keepFiles(filesAsWritten(stage.folder, stale, measured, told), stale.gone);

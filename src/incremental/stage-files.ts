@@ -16,9 +16,9 @@ import type { StaleFiles } from "./stale-files.ts";
  * Takes files out of a stage before they are written anew, as they are links to the target's own; folders of files
  * that are gone go with their last one.
  */
-export function takeOut(stage: string, { fingerprints, gone }: StaleFiles, kept: KeptFiles): void {
-  for (const path of fingerprints.keys()) if (kept.has(path)) removeFile(join(stage, path));
-  for (const path of gone) {
+export function takeOut(stage: string, { replaced, gone }: StaleFiles): void {
+  for (const path of replaced) removeFile(join(stage, path));
+  for (const { path } of gone) {
     removeFile(join(stage, path));
     for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
       if (!removedEmpty(join(stage, folder))) break;
@@ -75,17 +75,17 @@ export function linkUnchanged(target: string, stage: string, written: Iterable<s
  */
 export function filesAsWritten(
   stage: string,
-  { fingerprints }: StaleFiles,
+  { records }: StaleFiles,
   measured: ReadonlyMap<string, { readonly sha256: string }>,
   told: KeptFiles,
 ): Map<string, KeptFile> {
   return new Map(
-    Array.from(fingerprints, ([path, fingerprint]) => {
+    Array.from(records, ([path, record]) => {
       const known = told.get(path);
       if (known !== undefined) return [path, known];
       const { size, mtimeMs } = lstatSync(join(stage, path));
       const sha256 = measured.get(path)?.sha256 ?? "";
-      return [path, { fingerprint: fingerprint(), size, modified: mtimeMs, sha256 }];
+      return [path, { ...record(), size, modified: mtimeMs, sha256 }];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { statSync } from "node:fs";
 import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
-import type { KeptFiles } from "./build-cache.ts";
+import type { KeptFile, KeptFiles, KeptPlace } from "./build-cache.ts";
 import type { FingerprintOf } from "./fingerprints.ts";
 
 /** A file that comes with the site and is copied as it is: a rendition of a photo, an attachment. */
@@ -20,12 +20,35 @@ export type FilesToWrite = {
   readonly copied: readonly StaticFile[];
 };
 
+/** A release's page and what lies beside it: its text, its data, its short link. */
+export type ReleaseFiles = {
+  readonly page: SiteFile;
+  /**
+   * The files beside the page. They are asked for only where that is stale, so they must tell of no release that it
+   * does not tell of, and of no facts.
+   */
+  readonly beside: () => readonly SiteFile[];
+};
+
+/** All files of a site: those of each release, and the others. */
+export type SiteFiles = FilesToWrite & { readonly releases: readonly ReleaseFiles[] };
+
+/** What the last build left. */
+export type LastBuild = {
+  /** The files of the site but those beside a release's page. */
+  readonly files: KeptFiles;
+  /** The files beside the page at a path. */
+  readonly filesBeside: (page: string) => KeptFiles;
+};
+
 /** What of a site has to be written, and what to keep of it for the next build. */
 export type StaleFiles = FilesToWrite & {
-  /** What tells the fingerprints of the files to write, by path below the target. */
-  readonly fingerprints: ReadonlyMap<string, () => string>;
-  /** Paths of kept files that this site has no more. */
-  readonly gone: readonly string[];
+  /** What is to be kept of each file to write, but how it will lie in the target, by path below that. */
+  readonly records: ReadonlyMap<string, () => Pick<KeptFile, "page" | "fingerprint">>;
+  /** Paths of the files to write that the last build wrote too. */
+  readonly replaced: readonly string[];
+  /** Kept files that this site has no more. */
+  readonly gone: readonly KeptPlace[];
 };
 
 /**
@@ -34,40 +57,70 @@ export type StaleFiles = FilesToWrite & {
  * @param lacking kept files that are not as they were written; waited for when all that can be told without is known
  */
 export async function staleFiles(
-  all: FilesToWrite,
+  all: SiteFiles,
   fingerprintOf: FingerprintOf,
-  kept: KeptFiles,
-  lacking: Promise<ReadonlySet<string>>,
+  last: LastBuild,
+  lacking: Promise<readonly KeptPlace[]>,
 ): Promise<StaleFiles> {
-  const fingerprint = (file: SiteFile | StaticFile) =>
-    "path" in file ? copyFingerprint(file.path) : fingerprintOf(file);
-  const files = [...all.pages, ...all.outputs, ...all.copied];
-  const changed = new Set<SiteFile | StaticFile>();
-  let knownCount = 0;
-  for (const file of files) {
-    const before = kept.get(servedFile(file.address));
-    if (before !== undefined) knownCount += 1;
-    if (before === undefined || before.fingerprint !== fingerprint(file)) changed.add(file);
-  }
+  const fingerprint = (file: AnyFile) => ("path" in file ? copyFingerprint(file.path) : fingerprintOf(file));
+  const changedOn = ({ files, before }: Shelf) =>
+    files.filter((file) => before.get(servedFile(file.address))?.fingerprint !== fingerprint(file));
+  const pages = [...all.releases.map(({ page }) => page), ...all.pages];
+  const main = { page: "", files: [...pages, ...all.outputs, ...all.copied], before: last.files };
+  const changed = new Set(changedOn(main));
+
   const missing = await lacking;
-  const isStale = (file: SiteFile | StaticFile) =>
-    changed.has(file) || (missing.size > 0 && missing.has(servedFile(file.address)));
-  const stale = {
-    pages: all.pages.filter(isStale),
-    outputs: all.outputs.filter(isStale),
-    copied: all.copied.filter(isStale),
-  };
-  const written = [...stale.pages, ...stale.outputs, ...stale.copied];
+  const missingPaths = new Set(missing.map(({ path }) => path));
+  const incomplete = new Set(missing.map(({ page }) => page));
+  const isStale = (file: AnyFile) => changed.has(file) || missingPaths.has(servedFile(file.address));
+  const besidePages = all.releases.flatMap(({ page, beside }): Shelf<SiteFile>[] => {
+    const path = servedFile(page.address);
+    if (!isStale(page) && !incomplete.has(path)) return [];
+    return [
+      { page: path, files: beside(), before: last.files.has(path) ? last.filesBeside(path) : new Map() },
+    ];
+  });
+  for (const file of besidePages.flatMap(changedOn)) changed.add(file);
+
+  const besideGone = goneFrom(main).map(({ path }) => ({
+    page: path,
+    files: [],
+    before: last.filesBeside(path),
+  }));
+  const shelves = [main, ...besidePages, ...besideGone];
+  const stale = shelves.flatMap(({ page, files, before }) =>
+    files.filter(isStale).map((file) => ({ page, file, path: servedFile(file.address), before })),
+  );
   return {
-    ...stale,
-    fingerprints: new Map(written.map((file) => [servedFile(file.address), () => fingerprint(file)])),
-    gone: knownCount === kept.size ? [] : goneFiles(files, kept),
+    pages: pages.filter(isStale),
+    outputs: [...besidePages.flatMap(({ files }) => files), ...all.outputs].filter(isStale),
+    copied: all.copied.filter(isStale),
+    records: new Map(
+      stale.map(({ page, path, file }) => [path, () => ({ page, fingerprint: fingerprint(file) })]),
+    ),
+    replaced: stale
+      .filter(({ path, before }) => before.has(path) && !missingPaths.has(path))
+      .map(({ path }) => path),
+    gone: shelves.flatMap(goneFrom),
   };
 }
 
-function goneFiles(files: readonly (SiteFile | StaticFile)[], kept: KeptFiles): string[] {
+type AnyFile = SiteFile | StaticFile;
+
+/** Files that are kept beside the same page, as they are to be and as the last build left them. */
+type Shelf<File extends AnyFile = AnyFile> = {
+  /** Path of the page; empty for files beside none. */
+  readonly page: string;
+  readonly files: readonly File[];
+  readonly before: KeptFiles;
+};
+
+function goneFrom({ page, files, before }: Shelf): KeptPlace[] {
   const there = new Set(files.map(({ address }) => servedFile(address)));
-  return [...kept.keys()].filter((path) => !there.has(path));
+  return Array.from(
+    before.keys().filter((path) => !there.has(path)),
+    (path) => ({ page, path }),
+  );
 }
 
 function copyFingerprint(path: string): string {

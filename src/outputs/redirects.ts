@@ -21,27 +21,36 @@ export type RedirectList = {
  * address can look up today's. It says nothing that the forwarding pages do not say.
  */
 export function redirectsFile(site: Site): SiteFile {
-  const list = redirectList(site);
   return {
     address: REDIRECTS_ADDRESS,
     releases: [],
-    facts: list,
+    get facts() {
+      return [shortLinks(site), oldAddresses(site)];
+    },
     get content() {
-      return `${JSON.stringify(list, null, 1)}\n`;
+      return `${JSON.stringify(redirectList(site), null, 1)}\n`;
     },
   };
 }
 
-function redirectList({ edition, absoluteUrl }: Site): RedirectList {
+function redirectList(site: Site): RedirectList {
   return {
-    site: absoluteUrl(ADDRESSES.start),
-    shortLinks: Object.fromEntries(
-      edition.releases.flatMap(({ pressId, address }) =>
-        pressId === undefined ? [] : [[shortLinkAddress(formatShortPressId(pressId)), address]],
-      ),
-    ),
-    oldAddresses: Object.fromEntries(
-      edition.releases.flatMap(({ redirectFrom, address }) => redirectFrom.map((from) => [from, address])),
-    ),
+    site: site.absoluteUrl(ADDRESSES.start),
+    shortLinks: Object.fromEntries(shortLinks(site)),
+    oldAddresses: Object.fromEntries(oldAddresses(site)),
   };
+}
+
+type Forwarding = readonly [from: string, to: string];
+
+function shortLinks({ edition }: Site): Forwarding[] {
+  return edition.releases.flatMap(({ pressId, address }): Forwarding[] =>
+    pressId === undefined ? [] : [[shortLinkAddress(formatShortPressId(pressId)), address]],
+  );
+}
+
+function oldAddresses({ edition }: Site): Forwarding[] {
+  return edition.releases.flatMap(({ redirectFrom, address }) =>
+    redirectFrom.map((from): Forwarding => [from, address]),
+  );
 }

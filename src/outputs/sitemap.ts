@@ -137,9 +137,11 @@ const modifiedEntry = once(
 );
 
 function latestOf(entries: readonly Pick<Entry, "modified">[]): Pick<Entry, "modified"> {
-  const instants = entries.flatMap(({ modified }) => modified ?? []);
-  if (instants.length === 0) return {};
-  return { modified: instants.reduce((latest, instant) => Math.max(latest, instant)) };
+  let latest: number | undefined;
+  for (const { modified } of entries) {
+    if (modified !== undefined && (latest === undefined || modified > latest)) latest = modified;
+  }
+  return latest === undefined ? {} : { modified: latest };
 }
 
 function split(name: string, entries: readonly Entry[], mostUrls: number): Part[] {

@@ -4,7 +4,7 @@ import { dueMoments, endOfEvent, nextHalfYear } from "../../src/domain/due-momen
 import type { Newsroom } from "../../src/domain/newsroom.ts";
 import type { Office } from "../../src/domain/office.ts";
 import type { Release } from "../../src/domain/release.ts";
-import { filesOf } from "../../src/eleventy/site-files.ts";
+import { allFilesToWrite } from "../../src/eleventy/site-files.ts";
 import {
   aCorrection,
   aNewsroom,
@@ -25,7 +25,7 @@ const places = [aPlace("Soest")];
 /** The public site at a time as one text: every page and file, and the releases that its index is made from. */
 function siteAt(newsroom: Newsroom, now: number): string {
   const site = aSite(newsroom, { now });
-  const { pages, outputs } = filesOf({ site, files: [] });
+  const { pages, outputs } = allFilesToWrite({ site, files: [] });
   const contents = [...pages, ...outputs].map(({ address, content }) => `${address}\n${content}`);
   return [...contents, JSON.stringify(site.edition.listed)].join("\n\n");
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { servedFile } from "../../src/domain/site-file.ts";
 import { makeOnThreads } from "../../src/eleventy/making-threads.ts";
-import { filesOf } from "../../src/eleventy/site-files.ts";
+import { allFilesToWrite } from "../../src/eleventy/site-files.ts";
 import { siteOptionsFrom } from "../../src/eleventy/site-options.ts";
 import { loadSite } from "../../src/eleventy/site-source.ts";
 import { BuildCache } from "../../src/incremental/build-cache.ts";
@@ -45,7 +45,7 @@ async function making(size: number) {
   if ("problems" in loaded) throw new Error(JSON.stringify(loaded.problems));
   const [stage, target] = [join(place, "stage"), join(place, "target")];
   await mkdir(stage);
-  const all = filesOf(loaded);
+  const all = allFilesToWrite(loaded);
   const { site } = loaded;
   return {
     all,

@@ -235,7 +235,7 @@ it("A build whose content cannot be read while its new folder is still being fil
     target: target(),
     code: "1",
     load: () => Promise.reject(new Error("Laufwerk getrennt")),
-    filesOf: () => ({ pages: [], outputs: [], copied: [] }),
+    filesOf: () => ({ releases: [], pages: [], outputs: [], copied: [] }),
     write: async () => new Map(),
   });
   await expect(reading).rejects.toThrow("Laufwerk getrennt");

@@ -1,7 +1,7 @@
-import type { Edition } from "../src/domain/edition.ts";
-import type { Place, Topic } from "../src/domain/office.ts";
-import { once } from "../src/domain/once.ts";
-import { compareNewestFirst, type Release } from "../src/domain/release.ts";
+import type { Edition } from "./edition.ts";
+import type { Place, Topic } from "./office.ts";
+import { once } from "./once.ts";
+import { compareNewestFirst, type Release } from "./release.ts";
 
 /** Releases on the same subject, and what they share with the one they stand beside. */
 export type Related = {
@@ -29,15 +29,58 @@ const REACH = 10;
  */
 export function relatedReleases(release: Release, edition: Edition): Related {
   const found = foundIn(edition);
-  const related = found.get(release) ?? findRelated(release, edition);
-  found.set(release, related);
-  return related;
+  const releases = found.get(release) ?? findRelated(release, edition);
+  found.set(release, releases);
+  return {
+    releases,
+    get shared() {
+      return sharedWith(release, releases);
+    },
+  };
 }
 
 /** A build asks twice, to tell what a page is made from and to make it. */
-const foundIn = once((_: Edition) => new Map<Release, Related>());
+const foundIn = once((_: Edition) => new Map<Release, readonly Release[]>());
 
-function findRelated(release: Release, edition: Edition): Related {
+/** Where the related releases of each listed release stand in the list of all; such data can be kept between builds. */
+export type RelatedPositions = readonly (readonly number[])[];
+
+/** All that the related releases of an edition are found by, as one text: where it is the same, so are they. */
+export function relatedBy({ listed }: Edition): string {
+  return JSON.stringify(
+    listed.map(({ address, date, follows, topics, places }) => [
+      address,
+      date.instant,
+      follows,
+      topics.map(({ slug }) => slug),
+      places.map(({ slug }) => slug),
+    ]),
+  );
+}
+
+/** Finds the related releases of all. */
+export function relatedPositions(edition: Edition): RelatedPositions {
+  const positions = positionsIn(edition.listed);
+  return edition.listed.map((release) =>
+    relatedReleases(release, edition).releases.map((related) => positions.get(related) ?? -1),
+  );
+}
+
+/** Takes the related releases of an edition from those of one that was the same by {@link relatedBy}. */
+export function recallRelated(edition: Edition, positions: RelatedPositions): void {
+  const { listed } = edition;
+  const found = foundIn(edition);
+  for (const [position, related] of positions.entries()) {
+    const release = listed[position];
+    if (release !== undefined)
+      found.set(
+        release,
+        related.flatMap((other) => listed[other] ?? []),
+      );
+  }
+}
+
+function findRelated(release: Release, edition: Edition): readonly Release[] {
   const scores = new Map<Release, number>();
   const score = (list: readonly Release[] = [], weight: number) => {
     const position = positionsIn(list).get(release) ?? 0;
@@ -55,13 +98,7 @@ function findRelated(release: Release, edition: Edition): Related {
     const distance = Math.abs(other.date.instant - release.date.instant);
     enter({ release: other, points, distance }, best);
   }
-  const releases = best.map((candidate) => candidate.release).sort(compareNewestFirst);
-  return {
-    releases,
-    get shared() {
-      return sharedWith(release, releases);
-    },
-  };
+  return best.map((candidate) => candidate.release).sort(compareNewestFirst);
 }
 
 type Candidate = { readonly release: Release; readonly points: number; readonly distance: number };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { relatedReleases } from "../../layouts/related.ts";
 import { releasePage } from "../../layouts/release.ts";
+import { recallRelated, relatedBy, relatedPositions, relatedReleases } from "../../src/domain/related.ts";
 import type { Release } from "../../src/domain/release.ts";
 import { aPlace, aRelease, aSite, aTopic, at } from "../fixtures/newsroom.ts";
-import { readPage } from "./read-page.ts";
+import { readPage } from "../layouts/read-page.ts";
 
 const integration = aTopic("Integration");
 const health = aTopic("Gesundheit");
@@ -55,6 +55,37 @@ describe("related releases", () => {
   it("are none where a release names neither topic nor place", () => {
     const bare = aRelease({ slug: "bloss" });
     expect(relatedTo(bare, [subject])).toEqual({ slugs: [], shared: [] });
+  });
+
+  it("of a whole edition can be kept, and are the same for one in which all by which they are found is the same", () => {
+    const others = [
+      aRelease({ slug: "ohne" }),
+      aRelease({ slug: "nur-thema", date: at("2021-01-01"), topics: [integration] }),
+      aRelease({ slug: "zwei-orte", date: at("2018-01-01"), places: [soest, werl] }),
+    ];
+    const editionOf = (...releases: readonly Release[]) => aSite({ releases }).edition;
+    const before = editionOf(subject, ...others);
+    const edited = editionOf({ ...subject, title: "Ein anderer Titel" }, ...others);
+    expect(relatedBy(edited)).toBe(relatedBy(before));
+    recallRelated(edited, JSON.parse(JSON.stringify(relatedPositions(before))));
+    for (const release of edited.listed) {
+      const fresh = editionOf({ ...subject, title: "Ein anderer Titel" }, ...others);
+      expect(relatedReleases(release, edited)).toEqual(
+        relatedReleases(fresh.byAddress.get(release.address) ?? release, fresh),
+      );
+    }
+  });
+
+  it.each([
+    ["topics", { topics: [health] }],
+    ["places", { places: [werl, soest] }],
+    ["moment", { date: at("2020-06-15 10:01") }],
+    ["predecessor", { follows: "/pressemitteilungen/2020/06/15/anderes/" }],
+    ["state", { withdrawn: { date: at("2020-06-16"), reason: "Irrtum" } }],
+  ])("are found anew where a release changed its %s", (_, change) => {
+    const other = aRelease({ slug: "anderes", date: at("2020-06-15"), topics: [health] });
+    const editionOf = (release: Release) => aSite({ releases: [release, other] }).edition;
+    expect(relatedBy(editionOf({ ...subject, ...change }))).not.toBe(relatedBy(editionOf(subject)));
   });
 
   it("stand below a heading that tells what they share", () => {
