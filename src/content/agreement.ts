@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Release } from "../domain/release.ts";
+import type { ReleaseClaims } from "./release-claims.ts";
 import type { ReleaseFile } from "./release-file.ts";
 import type { Standing } from "./standing.ts";
 
@@ -20,7 +21,7 @@ export function releasesAsBefore(
   for (const [index, file] of files.entries()) {
     const [fileBefore, releaseBefore] = [before.files[index], before.releases[index]];
     if (file === fileBefore && releaseBefore !== undefined) releases.push(releaseBefore);
-    else if (file.release !== undefined && toldToOthers(file) === toldToOthers(fileBefore))
+    else if (file.release !== undefined && file.told === fileBefore?.told)
       releases.push({ ...file.release, ...(releaseBefore?.follows && { follows: releaseBefore.follows }) });
     else return undefined;
   }
@@ -29,7 +30,7 @@ export function releasesAsBefore(
 
 /** All by which files can contradict each other. */
 export function toldByAll(files: readonly ReleaseFile[], standing: Standing): string {
-  return hash("sha256", `${JSON.stringify(standing)} ${files.map(toldToOthers).join()}`);
+  return hash("sha256", `${JSON.stringify(standing)} ${files.map(({ told }) => told).join()}`);
 }
 
 /** Whether nothing was wrong between files at a moment that is not later: time can only mend a link to what was not public. */
@@ -37,15 +38,14 @@ export function wasRightBefore(agreed: unknown, now: number): boolean {
   return agreed !== undefined && (agreed as { readonly now: number }).now <= now;
 }
 
-/** What other files, and links in them, depend on; nothing is as what a file with problems tells. */
-function toldToOthers(file: ReleaseFile | undefined): string | undefined {
-  if (file?.release === undefined) return undefined;
-  const { places: _whereItStands, links, ...claims } = file.claims;
-  const { attachments, events } = file.release;
-  return JSON.stringify([
-    claims,
+/** A digest of all that other files, and links in them, depend on. */
+export function toldToOthers({ attachments, events }: Release, claims: ReleaseClaims): string {
+  const { places: _whereItStands, links, ...claimed } = claims;
+  const told = [
+    claimed,
     links.map(({ href }) => href),
     attachments.map(({ address }) => address),
     events.length,
-  ]);
+  ];
+  return hash("sha1", JSON.stringify(told), "base64url");
 }

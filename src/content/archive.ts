@@ -8,7 +8,10 @@ import type { ReleaseClaims } from "./release-claims.ts";
 import type { ReleaseFile } from "./release-file.ts";
 
 /** Problems between releases: what two of them claim, and what one expects of another. */
-export function archiveProblems(claims: readonly ReleaseClaims[], directory: ReleaseDirectory): Problem[] {
+export function archiveProblems(
+  claims: readonly ReleaseClaims[],
+  directory: ReleaseDirectory<ReleaseClaims>,
+): Problem[] {
   const nextFreeId = freeIds(claims);
   return [
     ...clashes(
@@ -65,7 +68,7 @@ function clashes(
   });
 }
 
-function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory): Problem[] {
+function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory<ReleaseClaims>): Problem[] {
   if (claim.follows === undefined) return [];
   const report = (message: string) => [{ ...(claim.places.follows ?? claim.places.file), message }];
   const target = followedRelease(claim.follows, directory);
@@ -85,29 +88,32 @@ function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory): Pro
   return report(`${quoted(claim.follows)} gibt es nicht. ${remedy}`);
 }
 
-/** The releases by what `follows` can name; of two that claim the same, the first by file name. */
-export type ReleaseDirectory = {
+/** What `follows` can name a release by. */
+type Named = { readonly [Name in "address" | "pressId"]?: ReleaseClaims[Name] | undefined };
+
+/** Releases, or what they claim, by what `follows` can name; of two that claim the same, the first by file name. */
+export type ReleaseDirectory<Entry extends Named = Named> = {
   /** By press ID without sign. */
-  readonly byPressId: ReadonlyMap<string, ReleaseClaims>;
-  readonly byAddress: ReadonlyMap<string, ReleaseClaims>;
+  readonly byPressId: ReadonlyMap<string, Entry>;
+  readonly byAddress: ReadonlyMap<string, Entry>;
 };
 
 /** Makes the directory of all releases, once for whatever asks it. */
-export function releaseDirectory(claims: readonly ReleaseClaims[]): ReleaseDirectory {
-  const byPressId = new Map<string, ReleaseClaims>();
-  const byAddress = new Map<string, ReleaseClaims>();
-  for (const claim of claims.toReversed()) {
-    if (claim.pressId !== undefined) byPressId.set(formatShortPressId(claim.pressId), claim);
-    if (claim.address !== undefined) byAddress.set(claim.address, claim);
+export function releaseDirectory<Entry extends Named>(entries: readonly Entry[]): ReleaseDirectory<Entry> {
+  const byPressId = new Map<string, Entry>();
+  const byAddress = new Map<string, Entry>();
+  for (const entry of entries.toReversed()) {
+    if (entry.pressId !== undefined) byPressId.set(formatShortPressId(entry.pressId), entry);
+    if (entry.address !== undefined) byAddress.set(entry.address, entry);
   }
   return { byPressId, byAddress };
 }
 
 /** The release that `follows` names: by press ID with or without sign, by its address, or by its file. */
-function followedRelease(
+function followedRelease<Entry extends Named>(
   follows: string,
-  { byPressId, byAddress }: ReleaseDirectory,
-): ReleaseClaims | undefined {
+  { byPressId, byAddress }: ReleaseDirectory<Entry>,
+): Entry | undefined {
   const id = parsePressId(follows);
   if (id !== undefined) return byPressId.get(formatShortPressId(id));
   const file = /(?:^|\/)((\d{4}-\d{2}-\d{2})-([^/]+))\.md$/.exec(follows);
@@ -120,7 +126,7 @@ function followedRelease(
 /** The releases of files without problems, `follows` resolved to addresses. */
 export function resolveArchive(
   files: readonly ReleaseFile[],
-  directory: ReleaseDirectory = releaseDirectory(files.map(({ claims }) => claims)),
+  directory: ReleaseDirectory = releaseDirectory(files.flatMap(({ release }) => release ?? [])),
 ): Release[] {
   return files.flatMap(({ release }) => {
     if (release === undefined) return [];

@@ -31,6 +31,8 @@ export type ReleaseFile = {
   readonly problems: readonly Problem[];
   /** What other files can clash with, known though other fields are wrong. */
   readonly claims: ReleaseClaims;
+  /** What `toldToOthers` says of it, where that was asked: files that tell the same agree as they did. */
+  readonly told?: string;
 };
 
 const FILE_NAME = /^pressemitteilungen\/(\d{4})\/((\d{4})-\d{2}-\d{2})-([^/]+)\.md$/;

@@ -3,10 +3,11 @@ import { availableParallelism } from "node:os";
 import { posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Place, Topic } from "../domain/office.ts";
-import { FILE_FIELD, type ProblemPlace } from "../domain/problem.ts";
+import { FILE_FIELD, type Problem, type ProblemPlace } from "../domain/problem.ts";
 import type { Body, Release } from "../domain/release.ts";
+import { toldToOthers } from "./agreement.ts";
 import type { ContentFile } from "./content-folder.ts";
-import { type BodyLink, type ClaimPlaces, claimsOf } from "./release-claims.ts";
+import { type BodyLink, type ClaimPlaces, claimsOf, type ReleaseClaims } from "./release-claims.ts";
 import { type ReleaseContext, type ReleaseFile, readReleaseFile } from "./release-file.ts";
 import { readSourceBytes, sourceDigest } from "./source-text.ts";
 import { isAnswer, startThread } from "./worker-thread.ts";
@@ -18,6 +19,8 @@ import { isAnswer, startThread } from "./worker-thread.ts";
 export type KeptReading = {
   readonly release: Release;
   readonly links: readonly BodyLink[];
+  /** {@link ReleaseFile.told}. */
+  readonly told: string;
   /** Lines and columns of {@link ClaimPlaces}. */
   readonly at: {
     readonly pressId?: LineAndColumn;
@@ -149,6 +152,7 @@ export async function readRelease(file: ContentFile, context: ReleaseContext): P
   const reading: Omit<KeptReading, "stamp" | "release"> & { readonly release: object } = {
     release: { ...release, body, topics: slugsOf(release.topics), places: slugsOf(release.places) },
     links: claims.links,
+    told: toldToOthers(release, claims),
     at: positionsOf(claims.places),
     beside: besideOf(release, context),
   };
@@ -193,13 +197,27 @@ export function openReading(
   { json, stamp }: Pick<WrittenReading, "json" | "stamp">,
   bodyOf: (body: Body) => Body,
 ): KeptReading {
-  const reading = JSON.parse(json) as KeptReading;
-  const { release } = reading;
-  return { ...reading, stamp, release: { ...release, body: bodyOf(release.body) } };
+  const reading = JSON.parse(json) as Omit<KeptReading, "stamp">;
+  // Copies of ten thousand releases would live as long as they do.
+  const release = Object.assign(reading.release, { body: bodyOf(reading.release.body) });
+  return Object.assign(reading, { stamp, release });
 }
 
-/** The file as {@link readReleaseFile} read it. */
-function releaseFileOf({ release, links, at }: KeptReading, shownAs: string, names: Names): ReleaseFile {
+/** The file as {@link readReleaseFile} read it; what it claims is asked for only where files must be held together. */
+function releaseFileOf(reading: KeptReading, shownAs: string, names: Names): ReleaseFile {
+  return {
+    release: withNames(reading.release, names),
+    problems: NO_PROBLEMS,
+    told: reading.told,
+    get claims() {
+      return claimsOfReading(reading, shownAs);
+    },
+  };
+}
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+function claimsOfReading({ release, links, at }: KeptReading, shownAs: string): ReleaseClaims {
   const place = ([line, column]: LineAndColumn, field: string): ProblemPlace => ({
     file: shownAs,
     line,
@@ -212,11 +230,7 @@ function releaseFileOf({ release, links, at }: KeptReading, shownAs: string, nam
     ...(at.follows && { follows: place(at.follows, "follows") }),
     redirectFrom: at.redirectFrom.map((position, index) => place(position, `redirectFrom[${index}]`)),
   };
-  return {
-    release: withNames(release, names),
-    problems: [],
-    claims: claimsOf(release, { shownAs, links, places }),
-  };
+  return claimsOf(release, { shownAs, links, places });
 }
 
 /** The files beside a release that its reading depends on. */

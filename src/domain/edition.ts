@@ -57,7 +57,7 @@ function index(visible: readonly Release[], now: number): Edition {
   const releases = visible
     .map((release) => withVisiblePredecessor(asItStands(release, now), visibleAddresses))
     .sort(compareNewestFirst);
-  const listed = releases.filter((release) => releaseState(release, now) !== "withdrawn");
+  const listed = releases.filter(({ withdrawn }) => withdrawn === undefined);
   return {
     now,
     releases,
@@ -73,9 +73,13 @@ function index(visible: readonly Release[], now: number): Edition {
   };
 }
 
-/** A release without what time has taken from it; the same where that is nothing, as for nearly all of an archive. */
+/**
+ * A release without what time has taken from it, or a withdrawal that is still to come; the same where that is nothing, as
+ * for nearly all of an archive.
+ */
 function asItStands(release: Release, now: number): Release {
-  if (releaseState(release, now) === "withdrawn") return withdrawalNotice(release);
+  if (release.withdrawn !== undefined && releaseState(release, now) === "withdrawn")
+    return withdrawalNotice(release);
   const photos = release.photos.filter((photo) => now < endOfConsent(photo));
   const corrections = release.corrections.filter((correction) => correction.date.instant <= now);
   const isWhole =

@@ -63,64 +63,75 @@ export async function staleFiles(
   lacking: Promise<readonly KeptPlace[]>,
 ): Promise<StaleFiles> {
   const fingerprint = (file: AnyFile) => ("path" in file ? copyFingerprint(file.path) : fingerprintOf(file));
-  const changedOn = ({ files, before }: Shelf) =>
-    files.filter((file) => before.get(servedFile(file.address))?.fingerprint !== fingerprint(file));
   const pages = [...all.releases.map(({ page }) => page), ...all.pages];
-  const main = { page: "", files: [...pages, ...all.outputs, ...all.copied], before: last.files };
-  const changed = new Set(changedOn(main));
+  const main = { page: "", files: byPath([...pages, ...all.outputs, ...all.copied]), before: last.files };
+  const stale = new Set(changedOn(main, fingerprint));
 
   const missing = await lacking;
   const missingPaths = new Set(missing.map(({ path }) => path));
   const incomplete = new Set(missing.map(({ page }) => page));
-  const isStale = (file: AnyFile) => changed.has(file) || missingPaths.has(servedFile(file.address));
+  for (const path of missingPaths) stale.add(path);
   const besidePages = all.releases.flatMap(({ page, beside }): Shelf<SiteFile>[] => {
     const path = servedFile(page.address);
-    if (!isStale(page) && !incomplete.has(path)) return [];
+    if (!stale.has(path) && !incomplete.has(path)) return [];
     return [
-      { page: path, files: beside(), before: last.files.has(path) ? last.filesBeside(path) : new Map() },
+      { page: path, files: byPath(beside()), before: last.files.has(path) ? last.filesBeside(path) : NONE },
     ];
   });
-  for (const file of besidePages.flatMap(changedOn)) changed.add(file);
-
+  for (const path of besidePages.flatMap((shelf) => changedOn(shelf, fingerprint))) stale.add(path);
   const besideGone = goneFrom(main).map(({ path }) => ({
     page: path,
-    files: [],
+    files: NONE,
     before: last.filesBeside(path),
   }));
-  const shelves = [main, ...besidePages, ...besideGone];
-  const stale = shelves.flatMap(({ page, files, before }) =>
-    files.filter(isStale).map((file) => ({ page, file, path: servedFile(file.address), before })),
-  );
+
+  const shelves: readonly Shelf[] = [main, ...besidePages, ...besideGone];
+  const isStale = ({ address }: AnyFile) => stale.has(servedFile(address));
   return {
     pages: pages.filter(isStale),
-    outputs: [...besidePages.flatMap(({ files }) => files), ...all.outputs].filter(isStale),
+    outputs: [...besidePages.flatMap(({ files }) => [...files.values()]), ...all.outputs].filter(isStale),
     copied: all.copied.filter(isStale),
     records: new Map(
-      stale.map(({ page, path, file }) => [path, () => ({ page, fingerprint: fingerprint(file) })]),
+      shelves.flatMap(({ page, files }) =>
+        Array.from(files)
+          .filter(([path]) => stale.has(path))
+          .map(([path, file]) => [path, () => ({ page, fingerprint: fingerprint(file) })]),
+      ),
     ),
-    replaced: stale
-      .filter(({ path, before }) => before.has(path) && !missingPaths.has(path))
-      .map(({ path }) => path),
+    replaced: shelves.flatMap(({ files, before }) =>
+      [...files.keys()].filter((path) => stale.has(path) && before.has(path) && !missingPaths.has(path)),
+    ),
     gone: shelves.flatMap(goneFrom),
   };
 }
 
 type AnyFile = SiteFile | StaticFile;
 
-/** Files that are kept beside the same page, as they are to be and as the last build left them. */
+/** Files that are kept beside the same page, by path, as they are to be and as the last build left them. */
 type Shelf<File extends AnyFile = AnyFile> = {
   /** Path of the page; empty for files beside none. */
   readonly page: string;
-  readonly files: readonly File[];
+  readonly files: ReadonlyMap<string, File>;
   readonly before: KeptFiles;
 };
 
+const NONE = new Map<string, never>();
+
+function byPath<File extends AnyFile>(files: readonly File[]): Map<string, File> {
+  return new Map(files.map((file) => [servedFile(file.address), file]));
+}
+
+/** The paths of files that were made from something else, or are new. */
+function changedOn({ files, before }: Shelf, fingerprint: (file: AnyFile) => string): string[] {
+  return Array.from(files)
+    .filter(([path, file]) => before.get(path)?.fingerprint !== fingerprint(file))
+    .map(([path]) => path);
+}
+
 function goneFrom({ page, files, before }: Shelf): KeptPlace[] {
-  const there = new Set(files.map(({ address }) => servedFile(address)));
-  return Array.from(
-    before.keys().filter((path) => !there.has(path)),
-    (path) => ({ page, path }),
-  );
+  return Array.from(before.keys())
+    .filter((path) => !files.has(path))
+    .map((path) => ({ page, path }));
 }
 
 function copyFingerprint(path: string): string {
