@@ -7,7 +7,7 @@ import { BuildCache, cachePath, isCacheDamage, type KeptFiles, pruneCaches } fro
 import { fingerprintsOf } from "./fingerprints.ts";
 import { relateAll } from "./kept-related.ts";
 import { mirror } from "./mirror.ts";
-import { filesAsWritten, filesBeside, linkUnchanged, takeOut } from "./stage-files.ts";
+import { filesAsWritten, filesBesideContent, linkUnchanged, takeOut } from "./stage-files.ts";
 import { type FilesToWrite, keptMeasure, type Measure, type SiteFiles, staleFiles } from "./stale-files.ts";
 
 /** How a site is read and written; what stands around it is {@link buildIncrementally}. */
@@ -85,11 +85,15 @@ async function buildWith<Loaded extends { readonly site: Site }, Failed extends 
     const last = { files, filesBeside: (page: string) => cache.filesBeside(page) };
     const stale = await staleFiles(all, fingerprintOf, last, mirrored);
     takeOut(stage.folder, stale);
-    const mirroredFolders = new Set(readdirSync(stage.folder));
+    const written = [...stale.records.keys()];
+    const content = new Set([
+      ...readdirSync(stage.folder),
+      ...written.map((path) => path.split("/", 1)[0] ?? ""),
+    ]);
     const told = await write(loaded, stale, stage.folder, cache.isWhole ? cachePath(target) : undefined);
     if (existsSync(target)) {
-      const untold = [...stale.records.keys()].filter((path) => !told.has(path));
-      linkUnchanged(target, stage.folder, [...untold, ...filesBeside(stage.folder, mirroredFolders)]);
+      const untold = written.filter((path) => !told.has(path));
+      linkUnchanged(target, stage.folder, [...untold, ...filesBesideContent(stage.folder, content)]);
     }
     cache.keepFiles(filesAsWritten(stage.folder, stale, measured, told), stale.gone);
     await stage.takePlace();

@@ -44,10 +44,14 @@ function removedEmpty(folder: string): boolean {
   }
 }
 
-/** The files of a stage that are none of the site's content, as scripts and fonts; folders in `skipped` hold none. */
-export function filesBeside(stage: string, skipped: ReadonlySet<string>): string[] {
+/**
+ * The files of a stage that are none of the site's content, as scripts and fonts.
+ *
+ * @param content names of folders and files that are looked at no further, as they are or hold content
+ */
+export function filesBesideContent(stage: string, content: ReadonlySet<string>): string[] {
   return readdirSync(stage, { withFileTypes: true }).flatMap((entry) => {
-    if (skipped.has(entry.name)) return [];
+    if (content.has(entry.name)) return [];
     if (!entry.isDirectory()) return [entry.name];
     return readdirSync(join(stage, entry.name), { recursive: true, withFileTypes: true })
       .filter((below) => below.isFile())
