@@ -85,7 +85,7 @@ function typeScriptFiles(folder: string): string[] {
 /** @example of a file with `import { html } from "hono/html"` → ["hono"] */
 function packagesImportedIn(path: string): string[] {
   const code = readFileSync(join(PROJECT, path), "utf8").replace(/^import type [^;]*;$/gm, "");
-  return [...code.matchAll(/^(?:import|\} from|export .* from)\b[^"\n]*"([^".][^"]*)"/gm)]
+  return [...code.matchAll(/(?:^(?:import|\} from|export .* from)\b[^"\n]*|\bimport\()"([^".][^"]*)"/gm)]
     .map(([, specifier = ""]) => specifier.match(/^(?:@[^/]+\/)?[^/]+/)?.[0] ?? "")
     .filter((name) => !name.startsWith("node:") && !builtinModules.includes(name));
 }

@@ -1,5 +1,6 @@
 import { lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { builtSite } from "../fixtures/built-site.ts";
 import { runCommand } from "../fixtures/command.ts";
@@ -68,12 +69,13 @@ describe("npm run build", () => {
     const input = await aContentFolder({ [RELEASE_FILE]: releaseText() });
     const output = await aTarget();
     await runCommand("build", [`--input=${input}`, `--output=${output}`], NOW);
+    const before = await readFile(join(output, RELEASE_PAGE), "utf8");
     await rename(output, `${output}.alt`);
     await writeFile(join(input, RELEASE_FILE), releaseText("tags: [Unfug]"));
     await mkdir(`${output}.neu-999999999`);
-    await writeFile(join(input, RELEASE_FILE), releaseText());
     const { code } = await runCommand("build", [`--input=${input}`, `--output=${output}`], NOW);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
+    expect(await readFile(join(output, RELEASE_PAGE), "utf8")).toBe(before);
     expect((await readdir(dirname(output))).sort()).toEqual([basename(output), `${basename(output)}.vorrat`]);
   });
 
@@ -144,17 +146,17 @@ describe("npm run build", () => {
 
 describe("Before its time, a release is nowhere", () => {
   const MARKER = "MARKE7141";
-  const hidden = (frontMatter: string) =>
-    `---\ntitle: ${MARKER} Titel\ndate: 2026-11-20 10:00\npressId: kso.2026.11.20.714.sm\nsubtitle: ${MARKER}\nphotos:\n  - { file: ${MARKER}.png, alt: ${MARKER}, credit: ${MARKER}, caption: ${MARKER} }\n${frontMatter}\n---\n${MARKER}\n`;
+  const hidden = (frontMatter: string, date: string) =>
+    `---\ntitle: ${MARKER} Titel\ndate: ${date}\npressId: kso.${date.slice(0, 10).replaceAll("-", ".")}.714.sm\nsubtitle: ${MARKER}\nphotos:\n  - { file: ${MARKER}.png, alt: ${MARKER}, credit: ${MARKER}, caption: ${MARKER} }\n${frontMatter}\n---\n${MARKER}\n`;
   const picture = Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
     "base64",
   );
 
-  async function traces(frontMatter: string, epoch: string): Promise<string[]> {
+  async function traces(frontMatter: string, epoch: string, date = "2026-11-20 10:00"): Promise<string[]> {
     const input = await aContentFolder({
       [RELEASE_FILE]: releaseText(),
-      [`pressemitteilungen/2026/2026-11-20-${MARKER.toLowerCase()}.md`]: hidden(frontMatter),
+      [`pressemitteilungen/2026/${date.slice(0, 10)}-${MARKER.toLowerCase()}.md`]: hidden(frontMatter, date),
       [`pressemitteilungen/2026/${MARKER}.png`]: picture,
     });
     const output = await aTarget();
@@ -165,20 +167,31 @@ describe("Before its time, a release is nowhere", () => {
     const site = builtSite(output);
     const files = await site.files();
     const texts = await Promise.all(
-      files.map(async (file) => `${file}\n${await readFile(join(output, file), "latin1")}`),
+      files.map(async (file) => {
+        const bytes = await readFile(join(output, file));
+        const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+        return `${file}\n${(isPacked ? gunzipSync(bytes) : bytes).toString("latin1")}`;
+      }),
     );
-    return files.filter((_, index) => /marke7141|20\.714\b/i.test(texts[index] ?? ""));
+    // The search index has words back to front, too.
+    return files.filter((_, index) => /marke7141|1417ekram|\d\d\.714\b/i.test(texts[index] ?? ""));
   }
 
   it.each([
     ["a draft", "draft: true"],
     ["an embargoed one", "embargo: { until: 2026-11-22 12:01, reason: Beispiel }"],
     [
-      "one whose date lies ahead, withdrawn or not",
-      "withdrawn: { date: 2026-11-01, reason: Beispiel }\nembargo: { until: 2027-01-01, reason: Beispiel }",
+      "an embargoed one that was withdrawn before",
+      "withdrawn: { date: 2026-11-21, reason: Beispiel }\nembargo: { until: 2027-01-01, reason: Beispiel }",
     ],
-  ])("%s leaves no trace in any file", async (_, frontMatter) => {
-    expect(await traces(frontMatter, NOW.SOURCE_DATE_EPOCH)).toEqual([]);
+    ["one whose date lies ahead", "noindex: false", "2026-11-22 12:01"],
+    [
+      "one whose date lies ahead, withdrawn or not",
+      "withdrawn: { date: 2026-11-22 12:02, reason: Beispiel }",
+      "2026-11-22 12:01",
+    ],
+  ])("%s leaves no trace in any file", async (_, frontMatter, date?: string) => {
+    expect(await traces(frontMatter, NOW.SOURCE_DATE_EPOCH, date)).toEqual([]);
   });
 
   it("and at its minute it is there", async () => {
@@ -187,5 +200,6 @@ describe("Before its time, a release is nowhere", () => {
       NOW.SOURCE_DATE_EPOCH,
     );
     expect(found).toContain("pressemitteilungen/2026/11/20/marke7141/index.html");
+    expect(found.filter((file) => file.startsWith("suche/index/"))).not.toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { inTurn } from "../../src/commands/exclusive-turn.ts";
 import { aTemporaryFolder } from "../fixtures/content-folder.ts";
@@ -32,8 +33,14 @@ describe("Two commands on one folder", () => {
       inTurn(${JSON.stringify(folder)}, () => new Promise(() => { console.log("dran"); setInterval(() => {}, 1000); }));`;
     const other = spawn(process.execPath, ["--input-type=module", "-e", script]);
     await once(other.stdout, "data");
-    const mine = inTurn(folder, async () => "übernommen");
+    let isMine = false;
+    const mine = inTurn(folder, async () => {
+      isMine = true;
+    });
+    await setTimeout(300);
+    expect(isMine).toBe(false);
     other.kill("SIGKILL");
-    expect(await mine).toBe("übernommen");
+    await mine;
+    expect(isMine).toBe(true);
   });
 });

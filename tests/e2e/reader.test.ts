@@ -188,11 +188,17 @@ describe("A reader", () => {
   it("sees where the keyboard is, on every link of a release", async () => {
     await visit(RELEASE, { width: 1280 }, async (page) => {
       const links = await page.getByRole("link").count();
-      for (let press = 0; press < links; press += 1) {
+      const seen = () => page.evaluate<number>("new Set(globalThis.seen).size");
+      await page.evaluate("globalThis.seen = []");
+      for (let press = 0; press < 2 * links && (await seen()) < links; press += 1) {
         await page.keyboard.press("Tab");
+        await page.evaluate(
+          "document.activeElement.matches('a') && globalThis.seen.push(document.activeElement)",
+        );
         const outline = await page.evaluate<string>(FOCUS_OUTLINE);
         expect(outline).toMatch(/^(?:solid|auto|dashed|double) [1-9]/);
       }
+      expect(await seen()).toBe(links);
     });
   });
 

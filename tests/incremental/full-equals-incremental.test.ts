@@ -147,6 +147,7 @@ it("A build that writes only what changed leaves the same bytes as one that writ
       const input = await aContentFolder({});
       const target = join(base, `${run}`, "_site");
       const archive: Archive = new Map([...Array(6).keys()].map((number) => [number, {}]));
+      archive.set(3, { redirectFrom: "[/alt/erbe]" });
       let circumstances: Circumstances = { now: instantOf("2019-11-02 10:00"), code: "1", pathPrefix: "/" };
       const put = async (name: string, content: string | Buffer) => {
         await mkdir(dirname(join(input, name)), { recursive: true });
@@ -168,12 +169,14 @@ it("A build that writes only what changed leaves the same bytes as one that writ
         add: ({ number, word }) => change(number + 8, { title: `Hinzu ${word}` }),
         remove: ({ number }) => change(number, undefined),
         restore: ({ number }) => change(number, {}),
-        "hand on an old address": async ({ number }) => {
-          const { redirectFrom, ...rest } = archive.get(number) ?? {};
-          const heir = archive.get(number + 1);
-          if (redirectFrom === undefined || heir === undefined) return;
-          await change(number, rest);
-          await change(number + 1, { ...heir, redirectFrom });
+        "hand on an old address": async () => {
+          const [holder, fields] =
+            [...archive].find(([, { redirectFrom }]) => redirectFrom !== undefined) ?? [];
+          const [heir, others] = [...archive].find(([number]) => number !== holder) ?? [];
+          if (holder === undefined || heir === undefined) return;
+          const { redirectFrom = "", ...rest } = fields ?? {};
+          await change(holder, rest);
+          await change(heir, { ...others, redirectFrom });
         },
         office: ({ word }) =>
           put(

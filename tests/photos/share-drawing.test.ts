@@ -64,6 +64,9 @@ describe("A share picture", () => {
     ["nothing that could part", "Kreis\u00A0".repeat(26)],
   ])("is never clipped: a title of %s", async (_, title) => {
     await expectWithinMargins({ ...TEXTS, title });
+    expect(draw({ ...TEXTS, title }).length, "the title is drawn").toBeGreaterThan(
+      draw({ ...TEXTS, title: "" }).length,
+    );
   });
 
   it("is never clipped, however long the names of office and topic are", async () => {
