@@ -19,7 +19,7 @@ import { readingCodeDigest } from "./code-digest.ts";
 
 /** A file of the site as the last build left it in its target. */
 export type KeptFile = {
-  /** Path of the page that it lies beside, and all of whose releases are told there too; else empty. */
+  /** Path of the page of a release that it lies beside; empty for all others. */
   readonly page: string;
   /** What it was made from; see `fingerprints.ts`. */
   readonly fingerprint: string;
@@ -77,7 +77,8 @@ export function isCacheDamage(error: unknown): boolean {
  * - `file`: each file of the site, what it was made from and how it lay in the target; files beside a release's page
  *   are looked up by that page, as they need not be where it is unchanged.
  * - `about`: what the readings were made from beside their files: code, office, topics and places; and what else was found
- *   in the content folder: the files beside releases as they were read, and that no file contradicts another.
+ *   in the content folder: the files beside releases as they were read, that no file contradicts another, and which
+ *   releases are related.
  *
  * A row that is not as it was written is noticed by its seal, a file of the site by its size and time, and whatever
  * SQLite itself cannot read as damage of the whole.

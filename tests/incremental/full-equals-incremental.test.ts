@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import sharp from "sharp";
 import { expect, it } from "vitest";
@@ -299,4 +300,22 @@ it("A release is read again when its time stamps are the same but its bytes are 
   expect(readFileSync(join(target, "pressemitteilungen/2019/03/27/text/index.html"), "utf8")).toContain(
     "Neu",
   );
+});
+
+it("A cache that an earlier version laid out otherwise is made anew", async () => {
+  const name = "pressemitteilungen/2019/2019-03-27-text.md";
+  const input = await aContentFolder({ [name]: "---\ntitle: Titel\ndate: 2019-03-27\n---\nText.\n" });
+  const target = join(await aTemporaryFolder(), "_site");
+  const circumstances = { now: instantOf("2020-01-01 10:00"), code: "1", pathPrefix: "/" };
+  await buildInto(target, input, circumstances);
+  const whole = filesBelow(target);
+  const database = new DatabaseSync(cachePath(target));
+  database.exec(
+    "DROP TABLE file; CREATE TABLE file (path TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT",
+  );
+  database.close();
+  const { written } = await buildInto(target, input, circumstances);
+  expect(written.length).toBe(Object.keys(whole).length);
+  expect(filesBelow(target)).toEqual(whole);
+  expect((await buildInto(target, input, circumstances)).written.length).toBeLessThan(10);
 });
