@@ -1,7 +1,5 @@
 import { hash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import sharp, { type Sharp } from "sharp";
 import { expect, it } from "vitest";
@@ -176,20 +174,11 @@ async function build(input: string, output: string, now: number): Promise<void> 
   expect([code, code === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
 }
 
-/** Every file of a site: its name and its bytes, unpacked where they are packed. */
-async function filesIn(folder: string): Promise<readonly (readonly [name: string, bytes: Buffer])[]> {
-  const names = await builtSite(folder).files();
-  return Promise.all(
-    names.map(async (name) => {
-      const bytes = await readFile(join(folder, name));
-      return [name, bytes.readUInt16BE(0) === 0x1f8b ? gunzipSync(bytes) : bytes] as const;
-    }),
-  );
-}
-
 /** All that is in a site's files, their names included, as the index writes words too: back to front. */
 async function everythingIn(folder: string): Promise<string> {
-  const text = (await filesIn(folder)).map(([name, bytes]) => `${name}\n${bytes.toString("latin1")}`);
+  const text = (await builtSite(folder).contents()).map(
+    ([name, bytes]) => `${name}\n${bytes.toString("latin1")}`,
+  );
   return text.join("\n").toLowerCase();
 }
 
@@ -248,7 +237,7 @@ it(
 );
 
 async function fingerprints(folder: string): Promise<string[]> {
-  return (await filesIn(folder)).map(([name, bytes]) => `${name} ${hash("sha256", bytes)}`);
+  return (await builtSite(folder).contents()).map(([name, bytes]) => `${name} ${hash("sha256", bytes)}`);
 }
 
 it("The preview, which shows secrets, writes into no folder that the public's site lies in", async () => {
