@@ -205,12 +205,14 @@ export function openReading(
 
 /** The file as {@link readReleaseFile} read it; what it claims is asked for only where files must be held together. */
 function releaseFileOf(reading: KeptReading, shownAs: string, names: Names): ReleaseFile {
+  let claims: ReleaseClaims | undefined;
   return {
     release: withNames(reading.release, names),
     problems: NO_PROBLEMS,
     told: reading.told,
     get claims() {
-      return claimsOfReading(reading, shownAs);
+      claims ??= claimsOfReading(reading, shownAs);
+      return claims;
     },
   };
 }

@@ -62,7 +62,7 @@ export function relatedBy({ listed }: Edition): string {
 export function relatedPositions(edition: Edition): RelatedPositions {
   const positions = positionsIn(edition.listed);
   return edition.listed.map((release) =>
-    relatedReleases(release, edition).releases.map((related) => positions.get(related) ?? -1),
+    relatedReleases(release, edition).releases.flatMap((related) => positions.get(related) ?? []),
   );
 }
 
