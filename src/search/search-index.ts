@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { firstAnswer, startThread } from "../content/worker-thread.ts";
@@ -36,19 +37,15 @@ const TERM_FILE_SIZE = 2_000;
 /** How many releases share a file of what is shown of them: few to fetch for one, not one file for each. */
 const RELEASES_A_FRAGMENT = 4;
 
-/** Up to how many volumes are indexed ahead: what a day's changes touch. A first build has work for all cores anyway. */
-const FEW = 3;
-
 /** The search index of a site. */
 export type SearchIndex = {
   /**
-   * Begins to index what has changed on a thread of its own, whose results go to the cache, while a build finds out what
-   * else is to be made; resolves once that is at work.
+   * Begins to index what has changed on threads of their own, whose results go to the cache, while a build finds out what
+   * else is to be made, and makes it; resolves once they are at work.
    */
   readonly indexAhead: () => Promise<void>;
   /**
-   * Writes the index, one volume after the other, those that have not changed from the cache; the same releases give the
-   * same bytes.
+   * Writes the index from the cache, once that holds what has changed; the same releases give the same bytes.
    *
    * @param output folder of the site
    * @throws Error with what Pagefind reports
@@ -61,17 +58,18 @@ export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions
   const textsOf = once((edition: Indexed["edition"]) =>
     volumesOf(edition.listed, fewest).map((volume) => volumeText(volume, site)),
   );
-  let ahead = Promise.resolve();
+  let ahead: Promise<void> | undefined;
+  const indexAhead = async () => {
+    const cache = await volumeCache(cacheFolder);
+    const missing = textsOf(site.edition).filter((text) => !cache.holds(fingerprintOf(text)));
+    ahead = indexOnThreads(missing, cacheFolder);
+    // Heard when the index is written, however early it fails.
+    ahead.catch(() => {});
+  };
   return {
-    indexAhead: async () => {
-      const cache = await volumeCache(cacheFolder);
-      const missing = textsOf(site.edition).filter((text) => !cache.holds(fingerprintOf(text)));
-      if (missing.length === 0 || missing.length > FEW) return;
-      ahead = indexOnThread({ cacheFolder, texts: missing.map(asData) });
-      // Heard when the index is written, however early it fails.
-      ahead.catch(() => {});
-    },
+    indexAhead,
     write: async (output) => {
+      if (ahead === undefined) await indexAhead();
       await ahead;
       await writeIndex(textsOf(site.edition), await volumeCache(cacheFolder), join(output, INDEX_FOLDER));
     },
@@ -81,8 +79,21 @@ export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions
 /** What a thread indexes. */
 export type IndexingOrder = { readonly cacheFolder: string; readonly texts: readonly VolumeText[] };
 
-async function indexOnThread(order: IndexingOrder): Promise<void> {
-  await firstAnswer(startThread(new URL("./indexing-thread.ts", import.meta.url), order));
+/**
+ * Indexes volumes on as many threads as there are cores, each with a Pagefind of its own: while that is at work, the
+ * thread that feeds it waits, and the other way round.
+ */
+async function indexOnThreads(texts: readonly VolumeText[], cacheFolder: string): Promise<void> {
+  const count = Math.min(texts.length, availableParallelism());
+  const shares = Array.from({ length: count }, (_, thread) =>
+    texts.filter((_, position) => position % count === thread),
+  );
+  await Promise.all(
+    shares.map((share) => {
+      const order: IndexingOrder = { cacheFolder, texts: share.map(asData) };
+      return firstAnswer(startThread(new URL("./indexing-thread.ts", import.meta.url), order));
+    }),
+  );
 }
 
 /** A text that can cross to another thread, loaded where it was not. */
