@@ -58,20 +58,27 @@ export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions
   const textsOf = once((edition: Indexed["edition"]) =>
     volumesOf(edition.listed, fewest).map((volume) => volumeText(volume, site)),
   );
-  let ahead: Promise<void> | undefined;
-  const indexAhead = async () => {
+  const begin = async () => {
     const cache = await volumeCache(cacheFolder);
     const missing = textsOf(site.edition).filter((text) => !cache.holds(fingerprintOf(text)));
-    ahead = indexOnThreads(missing, cacheFolder);
+    const indexed = indexOnThreads(missing, cacheFolder);
     // Heard when the index is written, however early it fails.
-    ahead.catch(() => {});
+    indexed.catch(() => {});
+    return { cache, indexed };
+  };
+  let begun: ReturnType<typeof begin> | undefined;
+  const beginOnce = () => {
+    begun ??= begin();
+    return begun;
   };
   return {
-    indexAhead,
+    indexAhead: async () => {
+      await beginOnce();
+    },
     write: async (output) => {
-      if (ahead === undefined) await indexAhead();
-      await ahead;
-      await writeIndex(textsOf(site.edition), await volumeCache(cacheFolder), join(output, INDEX_FOLDER));
+      const { cache, indexed } = await beginOnce();
+      await indexed;
+      await writeIndex(textsOf(site.edition), cache, join(output, INDEX_FOLDER));
     },
   };
 }

@@ -85,7 +85,7 @@ describe("A year that has not changed is not indexed again", () => {
   });
 });
 
-describe("Indexing ahead, on a thread of its own", () => {
+describe("Indexing ahead, on threads of their own", () => {
   const [first, ...others] = releases;
   const changed = [{ ...first, body: { html: "", text: "Quantencomputer" } } as Release, ...others];
 
