@@ -1,4 +1,4 @@
-import type { KeptReadings } from "./release-readings.ts";
+import type { KeptReadings } from "./kept-reading.ts";
 
 /** What earlier runs found in the same content folder with the same code. */
 export type KeptContent = {

@@ -1,72 +1,25 @@
-import { hash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { Place, Topic } from "../domain/office.ts";
-import { FILE_FIELD, type Problem, type ProblemPlace } from "../domain/problem.ts";
-import type { Body, Release } from "../domain/release.ts";
+import type { ProblemPlace } from "../domain/problem.ts";
+import type { Release } from "../domain/release.ts";
 import { toldToOthers } from "./agreement.ts";
 import type { ContentFile } from "./content-folder.ts";
-import { type BodyLink, type ClaimPlaces, claimsOf, type ReleaseClaims } from "./release-claims.ts";
+import {
+  bodyDigest,
+  type KeptReading,
+  type KeptReadings,
+  type LineAndColumn,
+  namesOf,
+  openReading,
+  releaseFileOf,
+  type WrittenReading,
+  withText,
+} from "./kept-reading.ts";
+import type { ClaimPlaces } from "./release-claims.ts";
 import { type ReleaseContext, type ReleaseFile, readReleaseFile } from "./release-file.ts";
 import { readSourceBytes, sourceDigest } from "./source-text.ts";
 import { isAnswer, startThread } from "./worker-thread.ts";
-
-/**
- * A release's file without problems as it was read, and by what to tell that it still is the same. Of its topics and
- * places the slugs are enough.
- */
-export type KeptReading = {
-  readonly release: Release;
-  readonly links: readonly BodyLink[];
-  /** {@link ReleaseFile.told}. */
-  readonly told: string;
-  /** Lines and columns of {@link ClaimPlaces}. */
-  readonly at: {
-    readonly pressId?: LineAndColumn;
-    readonly follows?: LineAndColumn;
-    readonly redirectFrom: readonly LineAndColumn[];
-  };
-  /** {@link ContentFile.stamp} at that time. */
-  readonly stamp: string;
-  /** Stamps of the photos and attachments beside it, by name. */
-  readonly beside: readonly (readonly [name: string, stamp: string])[];
-};
-
-type LineAndColumn = readonly [line: number, column: number];
-
-/** A release's rendered text. */
-export type BodyText = Pick<Body, "html" | "text">;
-
-/** It as UTF-8: its HTML, a zero byte, which no text holds, and its plain text. */
-export type BodyBytes = Uint8Array<ArrayBuffer>;
-
-/**
- * A reading as it crosses from thread to thread and is stored. A text passes at once, where the objects of ten thousand
- * readings take longer than reading half of them.
- */
-export type WrittenReading = {
-  readonly stamp: string;
-  /** The reading as JSON, without its stamp and rendered text. */
-  readonly json: string;
-  /** The rendered text, apart, so that it need not be at hand. */
-  readonly body: BodyBytes;
-};
-
-/** The readings of an earlier run, by {@link ContentFile.name}, of the same code, office, topics and places. */
-export type KeptReadings = {
-  readonly readings: ReadonlyMap<string, KeptReading>;
-  /**
-   * Takes readings that are new, to be known next time.
-   *
-   * @returns how to come by the rendered text of each from now on, by name and what is known of it
-   */
-  readonly keep: (fresh: ReadonlyMap<string, WrittenReading>) => (name: string, body: Body) => Body;
-  /** Takes stamps of files that were touched and are the same. */
-  readonly restamp: (stamps: ReadonlyMap<string, string>) => void;
-  /** Takes the names of files that are gone. */
-  readonly forget: (gone: readonly string[]) => void;
-};
 
 /** The files behind readings, by name, that were opened among the same office, topics and places. */
 export type OpenedReadings = Map<string, { readonly reading: KeptReading; readonly file: ReleaseFile }>;
@@ -159,22 +112,6 @@ export async function readRelease(file: ContentFile, context: ReleaseContext): P
   return { name, shownAs, written: { stamp, json: JSON.stringify(reading), body: bytes } };
 }
 
-/** What a release's rendered text is known by. */
-export function bodyDigest(bytes: BodyBytes): string {
-  return hash("sha256", bytes, "base64url");
-}
-
-/** @example bodyText(new TextEncoder().encode("<p>x</p>\0x")) → { html: "<p>x</p>", text: "x" } */
-export function bodyText(bytes: BodyBytes): BodyText {
-  const [html = "", text = ""] = new TextDecoder().decode(bytes).split("\0");
-  return { html, text };
-}
-
-/** What is known of a body together with its text. */
-export function withText(body: Body, written: WrittenReading | undefined): Body {
-  return written === undefined ? body : { ...body, ...bodyText(written.body) };
-}
-
 function slugsOf(named: readonly { readonly slug: string }[]): { readonly slug: string }[] {
   return named.map(({ slug }) => ({ slug }));
 }
@@ -186,53 +123,6 @@ function positionsOf({ pressId, follows, redirectFrom }: ClaimPlaces): KeptReadi
     ...(follows && { follows: position(follows) }),
     redirectFrom: redirectFrom.map(position),
   };
-}
-
-/**
- * The reading behind its JSON.
- *
- * @param bodyOf makes the release's body of what the JSON tells of it
- */
-export function openReading(
-  { json, stamp }: Pick<WrittenReading, "json" | "stamp">,
-  bodyOf: (body: Body) => Body,
-): KeptReading {
-  const reading = JSON.parse(json) as Omit<KeptReading, "stamp">;
-  // Copies of ten thousand releases would live as long as they do.
-  const release = Object.assign(reading.release, { body: bodyOf(reading.release.body) });
-  return Object.assign(reading, { stamp, release });
-}
-
-/** The file as {@link readReleaseFile} read it; what it claims is asked for only where files must be held together. */
-function releaseFileOf(reading: KeptReading, shownAs: string, names: Names): ReleaseFile {
-  let claims: ReleaseClaims | undefined;
-  return {
-    release: withNames(reading.release, names),
-    problems: NO_PROBLEMS,
-    told: reading.told,
-    get claims() {
-      claims ??= claimsOfReading(reading, shownAs);
-      return claims;
-    },
-  };
-}
-
-const NO_PROBLEMS: readonly Problem[] = [];
-
-function claimsOfReading({ release, links, at }: KeptReading, shownAs: string): ReleaseClaims {
-  const place = ([line, column]: LineAndColumn, field: string): ProblemPlace => ({
-    file: shownAs,
-    line,
-    column,
-    field,
-  });
-  const places: ClaimPlaces = {
-    file: place([1, 1], FILE_FIELD),
-    ...(at.pressId && { pressId: place(at.pressId, "pressId") }),
-    ...(at.follows && { follows: place(at.follows, "follows") }),
-    redirectFrom: at.redirectFrom.map((position, index) => place(position, `redirectFrom[${index}]`)),
-  };
-  return claimsOf(release, { shownAs, links, places });
 }
 
 /** The files beside a release that its reading depends on. */
@@ -310,31 +200,4 @@ function readOnThread(
 /** What a release can refer to: no other release's file, ten thousand of which need not cross to another thread. */
 function besideReleases({ files, ...context }: ReleaseContext): ReleaseContext {
   return { ...context, files: new Map([...files].filter(([name]) => !name.endsWith(".md"))) };
-}
-
-type Names = { readonly topics: ReadonlyMap<string, Topic>; readonly places: ReadonlyMap<string, Place> };
-
-function namesOf({ topics = [], places = [] }: Pick<ReleaseContext, "topics" | "places">): Names {
-  return {
-    topics: new Map(topics.map((topic) => [topic.slug, topic])),
-    places: new Map(places.map((place) => [place.slug, place])),
-  };
-}
-
-/** A kept release names topics and places by their slugs; one object of each is enough. */
-function withNames(release: Release, { topics, places }: Names): Release {
-  return {
-    ...release,
-    topics: release.topics.map((topic) => topics.get(topic.slug) ?? topic),
-    places: release.places.map((place) => places.get(place.slug) ?? place),
-  };
-}
-
-/** The files of all kept readings, as {@link readReleases} answers them where no file has changed. */
-export function keptReleaseFiles(
-  readings: Iterable<KeptReading>,
-  context: Pick<ReleaseContext, "topics" | "places">,
-): ReleaseFile[] {
-  const names = namesOf(context);
-  return Array.from(readings, (reading) => releaseFileOf(reading, reading.release.source, names));
 }

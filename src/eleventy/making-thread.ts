@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { resolveArchive } from "../content/archive.ts";
-import { keptReleaseFiles } from "../content/release-readings.ts";
+import { keptReleaseFiles } from "../content/kept-reading.ts";
 import { createSite, editionFor } from "../domain/site.ts";
 import { BuildCache } from "../incremental/build-cache.ts";
 import { fingerprintsOf } from "../incremental/fingerprints.ts";

@@ -1,6 +1,6 @@
 import type { KeptContent } from "../content/kept-content.ts";
+import { type KeptReading, type KeptReadings, openReading, withText } from "../content/kept-reading.ts";
 import { type NewsroomReader, newsroomReader } from "../content/newsroom-reader.ts";
-import { type KeptReading, type KeptReadings, openReading, withText } from "../content/release-readings.ts";
 import { ADDRESSES } from "../domain/address.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Body } from "../domain/release.ts";

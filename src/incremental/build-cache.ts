@@ -12,7 +12,7 @@ import {
   openReading,
   type WrittenReading,
   withText,
-} from "../content/release-readings.ts";
+} from "../content/kept-reading.ts";
 import type { Body } from "../domain/release.ts";
 import { openCacheDatabase, PATIENCE } from "./cache-database.ts";
 import { readingCodeDigest } from "./code-digest.ts";
