@@ -2,6 +2,7 @@ import { inspect, parseArgs } from "node:util";
 import { nearest } from "../domain/nearest.ts";
 import { formatAnnotation, formatProblem, type Problem, quoted } from "../domain/problem.ts";
 import { UsageError } from "../eleventy/site-options.ts";
+import { diskFault } from "./disk-fault.ts";
 
 /** What every command answers the shell: 0 done, 1 content problems or a failed run, 2 called wrongly. */
 export type ExitCode = 0 | 1 | 2;
@@ -40,7 +41,7 @@ export async function runCommand(
       terminal.printError(`Falscher Aufruf: ${error.message}`);
       return 2;
     }
-    terminal.printError(`Abgebrochen: ${inspect(error)}`);
+    terminal.printError(`Abgebrochen: ${diskFault(error) ?? inspect(error)}`);
     return 1;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readArguments, readOptions } from "../../src/commands/terminal.ts";
+import { processTerminal, readArguments, readOptions, runCommand } from "../../src/commands/terminal.ts";
+import { UsageError } from "../../src/eleventy/site-options.ts";
 
 const OPTIONS = {
   input: { type: "string" },
@@ -35,5 +36,33 @@ describe("The options of a command", () => {
     expect(() => readOptions(["--x"], {})).toThrow(
       "Die Option „--x“ gibt es nicht. Optionen gibt es hier keine.",
     );
+  });
+});
+
+describe("A command that fails", () => {
+  it.each([
+    [
+      "as it was called wrongly",
+      new UsageError("Es fehlt der Titel."),
+      2,
+      /^Falscher Aufruf: Es fehlt der Titel\.$/,
+    ],
+    [
+      "as the disk does not let it write",
+      new Error("EACCES: permission denied, open 'content/x.md'"),
+      1,
+      /^Abgebrochen: Ein Zugriff ist nicht erlaubt \(EACCES: permission denied, open 'content\/x\.md'\)\. Bitte die Rechte prüfen und noch einmal beginnen\.$/,
+    ],
+    [
+      "for any other reason",
+      new TypeError("x is not a function"),
+      1,
+      /^Abgebrochen: TypeError: x is not a function\n +at /,
+    ],
+  ])("%s says so", async (_, error, exitCode, said) => {
+    const printed: string[] = [];
+    const terminal = { ...processTerminal, printError: (line: string) => void printed.push(line) };
+    expect(await runCommand(() => Promise.reject(error), terminal)).toBe(exitCode);
+    expect(printed).toEqual([expect.stringMatching(said)]);
   });
 });
