@@ -28,7 +28,7 @@ const DOWNLOADS = [
 ];
 const LARGEST_DOWNLOAD = 50_000_000;
 
-/** A file beside a release, or a problem with the nearest name. */
+/** A file beside a release, or a problem with the folder that it lies in or the nearest name. */
 function besideRelease(
   release: ContentFile,
   name: string,
@@ -37,12 +37,18 @@ function besideRelease(
   const directory = posix.dirname(release.name);
   const file = files.get(posix.join(directory, name));
   if (file !== undefined) return file;
+  const missing = `Die Datei ${quoted(name)} liegt nicht neben der Pressemitteilung`;
+  const elsewhere = [...files.values()].find((other) => posix.basename(other.name) === name);
+  if (elsewhere !== undefined) {
+    const folder = posix.dirname(elsewhere.shownAs);
+    return { fault: `${missing}, sondern in ${folder}. Bitte zu ihr legen oder den Namen berichtigen.` };
+  }
   const neighbours = [...files.keys()]
     .filter((other) => posix.dirname(other) === directory && !other.endsWith(".md"))
     .map((other) => posix.basename(other));
   const meant = nearest(name, neighbours);
   const remedy = meant === undefined ? "Bitte die Datei dorthin legen." : `Gemeint ist wohl „${meant}“.`;
-  return { fault: `Die Datei ${quoted(name)} liegt nicht neben der Pressemitteilung. ${remedy}` };
+  return { fault: `${missing}. ${remedy}` };
 }
 
 /** Finds the photos that lie beside a release and reads their headers. */

@@ -366,6 +366,22 @@ describe("Every problem of every file is told at once", () => {
     `);
   });
 
+  it("for a photo or attachment that lies in another folder, with that folder", async () => {
+    const beside = {
+      "pressemitteilungen/2018/haus.jpg": "x",
+      "pressemitteilungen/2019/maus.jpg": "x",
+      "plan.pdf": "x",
+    };
+    const fields =
+      "photo: { file: haus.jpg, alt: Bild, credit: Beispiel }\nattachments: [{ file: plan.pdf, title: Plan }]";
+    expect(await problemsOfRelease(releaseText(fields), beside)).toMatchInlineSnapshot(`
+      [
+        "4:16 photo.file: Die Datei „haus.jpg“ liegt nicht neben der Pressemitteilung, sondern in content/pressemitteilungen/2018. Bitte zu ihr legen oder den Namen berichtigen.",
+        "5:23 attachments[0].file: Die Datei „plan.pdf“ liegt nicht neben der Pressemitteilung, sondern in content. Bitte zu ihr legen oder den Namen berichtigen.",
+      ]
+    `);
+  });
+
   it("for a photo or attachment that is not what it should be", async () => {
     const beside = {
       "pressemitteilungen/2019/text.jpg": "kein Bild",
