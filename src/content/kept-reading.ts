@@ -20,12 +20,13 @@ export type KeptReading = {
     readonly follows?: LineAndColumn;
     readonly redirectFrom: readonly LineAndColumn[];
   };
-  /** {@link ContentFile.stamp} at that time. */
+  /** `ContentFile.stamp` at that time. */
   readonly stamp: string;
   /** Stamps of the photos and attachments beside it, by name. */
   readonly beside: readonly (readonly [name: string, stamp: string])[];
 };
 
+/** Where something stands in its file; both count from 1. */
 export type LineAndColumn = readonly [line: number, column: number];
 
 /** A release's rendered text. */
@@ -46,7 +47,7 @@ export type WrittenReading = {
   readonly body: BodyBytes;
 };
 
-/** The readings of an earlier run, by {@link ContentFile.name}, of the same code, office, topics and places. */
+/** The readings of an earlier run, by `ContentFile.name`, of the same code, office, topics and places. */
 export type KeptReadings = {
   readonly readings: ReadonlyMap<string, KeptReading>;
   /**
@@ -92,7 +93,7 @@ export function openReading(
   return Object.assign(reading, { stamp, release });
 }
 
-/** The file as {@link readReleaseFile} read it; what it claims is asked for only where files must be held together. */
+/** The file as `readReleaseFile` read it; what it claims is asked for only where files must be held together. */
 export function releaseFileOf(reading: KeptReading, shownAs: string, names: Names): ReleaseFile {
   let claims: ReleaseClaims | undefined;
   return {
@@ -124,7 +125,7 @@ function claimsOfReading({ release, links, at }: KeptReading, shownAs: string): 
   return claimsOf(release, { shownAs, links, places });
 }
 
-/** The files of all kept readings, as {@link readReleases} answers them where no file has changed. */
+/** The files of all kept readings, as `readReleases` answers them where no file has changed. */
 export function keptReleaseFiles(
   readings: Iterable<KeptReading>,
   context: Pick<ReleaseContext, "topics" | "places">,
@@ -133,11 +134,13 @@ export function keptReleaseFiles(
   return Array.from(readings, (reading) => releaseFileOf(reading, reading.release.source, names));
 }
 
+/** The topics and places of an office by their slugs, of which readings name them. */
 export type Names = {
   readonly topics: ReadonlyMap<string, Topic>;
   readonly places: ReadonlyMap<string, Place>;
 };
 
+/** Looks up what readings name. */
 export function namesOf({ topics = [], places = [] }: Pick<ReleaseContext, "topics" | "places">): Names {
   return {
     topics: new Map(topics.map((topic) => [topic.slug, topic])),
