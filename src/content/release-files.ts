@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { attachmentAddress } from "../domain/address.ts";
 import type { FrontMatter } from "../domain/front-matter.ts";
 import { nearest } from "../domain/nearest.ts";
+import { once } from "../domain/once.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import type { Attachment, Photo } from "../domain/release.ts";
 import { probeImage } from "../photos/probe-image.ts";
@@ -32,30 +33,42 @@ const LARGEST_DOWNLOAD = 50_000_000;
 function besideRelease(
   release: ContentFile,
   name: string,
-  files: ReadonlyMap<string, ContentFile>,
+  files: Files,
 ): ContentFile | { readonly fault: string } {
   const directory = posix.dirname(release.name);
   const file = files.get(posix.join(directory, name));
   if (file !== undefined) return file;
   const missing = `Die Datei ${quoted(name)} liegt nicht neben der Pressemitteilung`;
-  const elsewhere = [...files.values()].find((other) => posix.basename(other.name) === name);
+  const elsewhere = byBareName(files).get(name);
   if (elsewhere !== undefined) {
     const folder = posix.dirname(elsewhere.shownAs);
     return { fault: `${missing}, sondern in ${folder}. Bitte zu ihr legen oder den Namen berichtigen.` };
   }
-  const neighbours = [...files.keys()]
-    .filter((other) => posix.dirname(other) === directory && !other.endsWith(".md"))
-    .map((other) => posix.basename(other));
+  const neighbours = besideTexts(files).get(directory) ?? [];
   const meant = nearest(name, neighbours);
   const remedy = meant === undefined ? "Bitte die Datei dorthin legen." : `Gemeint ist wohl „${meant}“.`;
   return { fault: `${missing}. ${remedy}` };
 }
 
+type Files = ReadonlyMap<string, ContentFile>;
+
+/** The first file of each name, whatever its folder. Made once: after an import the photos of ten thousand may be missing. */
+const byBareName = once(
+  (files: Files) => new Map([...files.values()].reverse().map((file) => [posix.basename(file.name), file])),
+);
+
+/** The names of what lies beside texts, by their folder; made once, too. */
+const besideTexts = once((files: Files) => {
+  const names = [...files.keys()].filter((name) => !name.endsWith(".md"));
+  const folders = Map.groupBy(names, (name) => posix.dirname(name));
+  return new Map(Array.from(folders, ([folder, inIt]) => [folder, inIt.map((name) => posix.basename(name))]));
+});
+
 /** Finds the photos that lie beside a release and reads their headers. */
 export async function readPhotos(
   release: ContentFile,
   { photo, photos }: RightFields<FrontMatter>,
-  files: ReadonlyMap<string, ContentFile>,
+  files: Files,
   problemAt: ProblemAt,
 ): Promise<Finding<Photo[]>> {
   const problems: Problem[] = [];
@@ -89,7 +102,7 @@ export function readAttachments(
   release: ContentFile,
   address: string,
   written: RightFields<FrontMatter>["attachments"],
-  files: ReadonlyMap<string, ContentFile>,
+  files: Files,
   problemAt: ProblemAt,
 ): Finding<Attachment[]> {
   const problems: Problem[] = [];
