@@ -19,7 +19,7 @@ import {
 import type { ClaimPlaces } from "./release-claims.ts";
 import { type ReleaseContext, type ReleaseFile, readReleaseFile } from "./release-file.ts";
 import { readSourceBytes, sourceDigest } from "./source-text.ts";
-import { isAnswer, startThread } from "./worker-thread.ts";
+import { giveTasks } from "./worker-thread.ts";
 
 /** The files behind readings, by name, that were opened among the same office, topics and places. */
 export type OpenedReadings = Map<string, { readonly reading: KeptReading; readonly file: ReleaseFile }>;
@@ -146,8 +146,6 @@ function besideOf(
 const MANY = 400;
 /** Files read at a time. */
 const SHARE = 50;
-/** Shares handed to a thread ahead, so that it need not wait while this one reads. */
-const AHEAD = 2;
 
 /** Reads files on all cores of the machine, and hands over what was read share by share. */
 async function readAll(
@@ -159,8 +157,7 @@ async function readAll(
     files.slice(index * SHARE, (index + 1) * SHARE),
   );
   const threads = files.length < MANY ? 0 : availableParallelism() - 1;
-  const ends = Array.from({ length: threads }, () => readOnThread(shares, besideReleases(context), take));
-  const ended = Promise.all(ends);
+  const ended = Promise.all(Array.from({ length: threads }, () => readOnThread(shares, context, take)));
   // Heard below, however early it comes.
   ended.catch(() => {});
   for (let share = shares.shift(); share !== undefined; share = shares.shift()) {
@@ -175,26 +172,12 @@ function readOnThread(
   context: ReleaseContext,
   take: (share: readonly ReadRelease[]) => void,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = startThread(new URL("./reading-thread.ts", import.meta.url), context);
-    let waiting = 0;
-    const hand = () => {
-      for (; waiting < AHEAD && shares.length > 0; waiting += 1) thread.postMessage(shares.shift());
-      if (waiting === 0) thread.terminate().then(() => resolve(), reject);
-    };
-    thread.on("error", reject);
-    thread.on("message", (message: unknown) => {
-      if (!isAnswer(message)) return;
-      waiting -= 1;
-      hand();
-      try {
-        take(message as readonly ReadRelease[]);
-      } catch (error) {
-        reject(error);
-      }
-    });
-    hand();
-  });
+  return giveTasks(
+    new URL("./reading-thread.ts", import.meta.url),
+    besideReleases(context),
+    () => shares.shift(),
+    (share) => take(share as readonly ReadRelease[]),
+  );
 }
 
 /** What a release can refer to: no other release's file, ten thousand of which need not cross to another thread. */

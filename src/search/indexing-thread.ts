@@ -1,14 +1,17 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { close } from "pagefind";
-import { type IndexingOrder, indexFiles } from "./search-index.ts";
+import { answerTasks } from "../content/worker-thread.ts";
+import { indexFiles } from "./search-index.ts";
+import type { VolumeText } from "./search-record.ts";
 import { volumeCache } from "./volume-cache.ts";
 
-// The thread of search-index.ts: indexes volumes and puts them into the cache.
-const { cacheFolder, texts } = workerData as IndexingOrder;
-const cache = await volumeCache(cacheFolder);
+// A thread that indexes the volumes handed to it, and puts them into the cache; see search-index.ts.
+const cache = await volumeCache(workerData as string);
 try {
-  for (const text of texts) await indexFiles(text, cache);
+  await answerTasks(async (text: VolumeText) => {
+    await indexFiles(text, cache);
+    return { answer: [] };
+  });
 } finally {
   await close();
 }
-parentPort?.postMessage([]);

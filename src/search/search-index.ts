@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
-import { firstAnswer, startThread } from "../content/worker-thread.ts";
+import { giveTasks } from "../content/worker-thread.ts";
 import type { Edition } from "../domain/edition.ts";
 import { once } from "../domain/once.ts";
 import { INDEX_FOLDER } from "../domain/search-index-format.ts";
@@ -83,23 +83,20 @@ export function searchIndex(site: Indexed, { cacheFolder, fewest }: IndexOptions
   };
 }
 
-/** What a thread indexes. */
-export type IndexingOrder = { readonly cacheFolder: string; readonly texts: readonly VolumeText[] };
-
 /**
  * Indexes volumes on as many threads as there are cores, each with a Pagefind of its own: while that is at work, the
- * thread that feeds it waits, and the other way round.
+ * thread that feeds it waits, and the other way round. Texts are loaded as threads get to them.
  */
 async function indexOnThreads(texts: readonly VolumeText[], cacheFolder: string): Promise<void> {
-  const count = Math.min(texts.length, availableParallelism());
-  const shares = Array.from({ length: count }, (_, thread) =>
-    texts.filter((_, position) => position % count === thread),
-  );
+  const left = [...texts];
+  const nextText = () => {
+    const text = left.shift();
+    return text && asData(text);
+  };
+  const thread = new URL("./indexing-thread.ts", import.meta.url);
+  const threads = Math.min(texts.length, availableParallelism());
   await Promise.all(
-    shares.map((share) => {
-      const order: IndexingOrder = { cacheFolder, texts: share.map(asData) };
-      return firstAnswer(startThread(new URL("./indexing-thread.ts", import.meta.url), order));
-    }),
+    Array.from({ length: threads }, () => giveTasks(thread, cacheFolder, nextText, () => {})),
   );
 }
 
