@@ -12,6 +12,8 @@ export type CheckedData<T> = {
   readonly data: T | undefined;
   readonly fields: RightFields<T>;
   readonly problems: readonly Problem[];
+  /** Whether a field stands there without a value. */
+  readonly isEmpty: (field: string) => boolean;
   /** Where the value of a field stands. */
   readonly placeOf: (path: FieldPath) => ProblemPlace;
   /** A problem there. */
@@ -58,6 +60,7 @@ function checkYaml<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
 ): CheckedData<z.output<Schema>> {
+  const { isEmpty } = yaml;
   const place = ({ line, column }: Position, path: FieldPath): ProblemPlace => ({
     file,
     line,
@@ -67,7 +70,8 @@ function checkYaml<Schema extends z.ZodType>(
   const placeOf = (path: FieldPath) => place(yaml.valueAt(path), path);
   const problemAt = (path: FieldPath, message: string) => ({ ...placeOf(path), message });
   const yamlProblems = yaml.faults.map((fault) => ({ ...place(fault, fault.path), message: fault.message }));
-  if (yaml.isBroken) return { data: undefined, fields: {}, problems: yamlProblems, placeOf, problemAt };
+  if (yaml.isBroken)
+    return { data: undefined, fields: {}, problems: yamlProblems, isEmpty, placeOf, problemAt };
   const checked = checkSchema(schema, yaml.data ?? {});
   if ("data" in checked) {
     const isWhole = yamlProblems.length === 0;
@@ -75,6 +79,7 @@ function checkYaml<Schema extends z.ZodType>(
       data: isWhole ? checked.data : undefined,
       fields: checked.data as RightFields<z.output<Schema>>,
       problems: yamlProblems,
+      isEmpty,
       placeOf,
       problemAt,
     };
@@ -89,6 +94,7 @@ function checkYaml<Schema extends z.ZodType>(
     data: undefined,
     fields: checked.fields as RightFields<z.output<Schema>>,
     problems: [...yamlProblems, ...schemaProblems],
+    isEmpty,
     placeOf,
     problemAt,
   };

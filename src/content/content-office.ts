@@ -74,6 +74,7 @@ function readRequired<Schema extends z.ZodType>(
   const nowhere = {
     data: undefined,
     fields: {},
+    isEmpty: () => false,
     placeOf: () => place,
     problemAt: (_: unknown, message: string) => ({ ...place, message }),
   };

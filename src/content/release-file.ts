@@ -37,6 +37,9 @@ export type ReleaseFile = {
 
 const FILE_NAME = /^pressemitteilungen\/(\d{4})\/((\d{4})-\d{2}-\d{2})-([^/]+)\.md$/;
 
+/** Fields that keep a release from readers: left empty, none may read as if it had never been written. */
+const HIDING_FIELDS = ["embargo", "draft", "withdrawn"] as const;
+
 /** Reads one release's file and checks all that can be told without the other releases. */
 export async function readReleaseFile(file: ContentFile, context: ReleaseContext): Promise<ReleaseFile> {
   const name = parseFileName(file.name);
@@ -91,6 +94,14 @@ async function checkRelease(
   const expect = (isRight: boolean, path: FieldPath, message: () => string) => {
     if (!isRight) problems.push(problemAt(path, message()));
   };
+  for (const field of HIDING_FIELDS) {
+    const { description } = frontMatterSchema.shape[field];
+    expect(
+      !read.isEmpty(field),
+      [field],
+      () => `ist leer. Erwartet: ${description} Sonst bitte die Zeile löschen.`,
+    );
+  }
   const { date, pressId, printedId } = fields;
   if (date !== undefined) {
     expect(

@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from "yaml";
 import { quoted } from "../domain/problem.ts";
 
@@ -27,6 +28,8 @@ export type YamlSource = {
   readonly faults: readonly YamlFault[];
   /** Whether the faults are such that the data says nothing about what the editor wrote. */
   readonly isBroken: boolean;
+  /** Whether a field stands there without a value. */
+  readonly isEmpty: (field: string) => boolean;
   /** Where the value at a path stands; of a missing one, its parent. */
   readonly valueAt: (path: FieldPath) => Position;
   /** Where the key at a path stands; of a missing one, its parent. */
@@ -34,6 +37,11 @@ export type YamlSource = {
 };
 
 const DEEPEST = 8;
+
+/** Spaces that programs set and nobody sees, no-break spaces above all; the layout sets its own. */
+const SPACE = /\p{Zs}/gu;
+/** What comes along with a copied text and takes no room: zero-width space, word joiner, byte-order mark. */
+const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
 /**
  * Reads YAML 1.2 as an editor means it. Nothing in it can run code, multiply or change type behind the
@@ -44,7 +52,8 @@ const DEEPEST = 8;
  */
 export function readYaml(text: string, linesBefore = 0): YamlSource {
   const lineCounter = new LineCounter();
-  const document = parse(text, lineCounter);
+  const source = text.replace(SPACE, " ");
+  const document = parse(source, lineCounter);
   const positionOf = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line) + linesBefore, column: Math.max(1, col) };
@@ -54,12 +63,13 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
     return {
       data: undefined,
       isBroken: true,
+      isEmpty: () => false,
       faults: [{ ...start, path: [], message: "ist zu tief verschachtelt, um gelesen zu werden." }],
       valueAt: () => start,
       keyAt: () => start,
     };
   }
-  const faults: YamlFault[] = syntaxFaults(document, positionOf);
+  const faults: YamlFault[] = syntaxFaults(document, source, positionOf);
   const data = plainData(document, (node, path, message) =>
     faults.push({ ...positionOf(node.range?.[0] ?? 0), path, message }),
   );
@@ -67,6 +77,8 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
     data,
     faults,
     isBroken: document.errors.some((error) => error.code !== "DUPLICATE_KEY"),
+    isEmpty: (field) =>
+      isMap(document.contents) && document.has(field) && hasNoValue(document.get(field, true)),
     valueAt: (path) => positionOf(offsetOf(document, path, "value")),
     keyAt: (path) => positionOf(offsetOf(document, path, "key")),
   };
@@ -78,7 +90,8 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefi
     return parseDocument(text, {
       lineCounter,
       prettyErrors: false,
-      logLevel: "silent",
+      // Not silent: that would drop all behind a line `...` without a word.
+      logLevel: "error",
       schema: "core",
       merge: false,
     });
@@ -100,12 +113,21 @@ const SYNTAX_MESSAGES: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: `Mit diesem Zeichen kann ein Wert nicht beginnen. ${IN_QUOTES}.`,
   BAD_DQ_ESCAPE:
     "In doppelten Anführungszeichen hat \\ eine besondere Bedeutung. Erwartet werden einfache Anführungszeichen.",
-  MULTIPLE_DOCS: "Hier beginnt ein zweiter Kopf. Erwartet wird nur einer.",
+  MULTIPLE_DOCS:
+    "Darüber enden die Angaben mit einer Zeile ... oder ---; was ab hier steht, würde nicht gelesen. Bitte diese Zeile löschen.",
   BAD_ALIAS:
     "* am Anfang eines Wertes verweist auf einen Anker, den es nicht gibt. Der Wert gehört in einfache Anführungszeichen.",
 };
 
-function syntaxFaults(document: Document.Parsed, positionOf: (offset: number) => Position): YamlFault[] {
+function syntaxFaults(
+  document: Document.Parsed,
+  source: string,
+  positionOf: (offset: number) => Position,
+): YamlFault[] {
+  const [first] = document.errors;
+  const open = first && openAt(document, source, first.pos[0]);
+  // Nothing behind it is what it seems.
+  if (open !== undefined) return [{ ...positionOf(open), path: [], message: unclosed(source.charAt(open)) }];
   const seenLines = new Set<number>();
   return document.errors.flatMap((error) => {
     const position = positionOf(error.pos[0]);
@@ -114,6 +136,27 @@ function syntaxFaults(document: Document.Parsed, positionOf: (offset: number) =>
     const message = SYNTAX_MESSAGES[error.code] ?? `Diese Zeile ist so nicht zu verstehen. ${IN_QUOTES}.`;
     return [{ ...position, path: [], message }];
   });
+}
+
+const CLOSING: Readonly<Record<string, string>> = { "'": "'", '"': '"', "[": "]", "{": "}" };
+
+/** Where the innermost quotation mark or bracket opens that nothing closes before an offset: a fault shows far behind it. */
+function openAt(document: Document.Parsed, source: string, offset: number): number | undefined {
+  let open: number | undefined;
+  visit(document, {
+    Node: (_, { range }) => {
+      const [start, end] = range ?? [0, 0];
+      const closing = CLOSING[source.charAt(start)];
+      const isClosed =
+        closing === undefined || (end - start > 1 && source.slice(start, end).trimEnd().endsWith(closing));
+      if (!isClosed && start <= offset && offset <= end) open = start;
+    },
+  });
+  return open;
+}
+
+function unclosed(opening: string): string {
+  return `Was hier mit ${opening} beginnt, hört nicht auf. Erwartet wird am Ende ${CLOSING[opening]}.`;
 }
 
 type Report = (node: Node, path: FieldPath, message: string) => void;
@@ -154,6 +197,14 @@ function plainData(document: Document.Parsed, report: Report): unknown {
         report(isNode(key) ? key : node, path, "Ein Feldname muss ein einfaches Wort sein.");
         return [];
       }
+      if (isNode(key) && seen(name) !== name) {
+        report(
+          key,
+          [...path, seen(name)],
+          "Im Feldnamen steht ein unsichtbares Zeichen. Bitte den Namen neu tippen.",
+        );
+        return [];
+      }
       const plain = convert(value, [...path, name]);
       return plain === undefined ? [] : [[name, plain] as const];
     });
@@ -162,12 +213,22 @@ function plainData(document: Document.Parsed, report: Report): unknown {
   return convert(document.contents, []);
 }
 
+/** A text without what cannot be seen in it, in Unicode form NFC. */
+function seen(text: string): string {
+  return text.replace(INVISIBLE, "").normalize("NFC");
+}
+
+/** A field with nothing behind it, be it quotation marks. */
+function hasNoValue(node: unknown): boolean {
+  return !isNode(node) || (isScalar(node) && (node.value === null || node.value === ""));
+}
+
 function plainScalar(
   node: { value: unknown; source?: string } & Node,
   path: FieldPath,
   report: Report,
 ): unknown {
-  if (node.value === null || node.value === "") return undefined;
+  if (hasNoValue(node)) return undefined;
   if (typeof node.value === "boolean") return node.value;
   const text = typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
   if (/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/u.test(text)) {
@@ -178,7 +239,7 @@ function plainScalar(
     report(node, path, "enthält ein halbes Zeichen. Erwartet wird Text ohne \\u-Schreibweisen.");
     return undefined;
   }
-  return text.normalize("NFC");
+  return seen(text);
 }
 
 /** Offset of the value or key at a path, or of the deepest ancestor that exists. */

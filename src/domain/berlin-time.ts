@@ -36,7 +36,8 @@ const LATEST_YEAR = 2199;
  */
 export function parseMoment(text: string): Moment | MomentFault {
   const match = WRITTEN.exec(text.trim());
-  if (!match) return { fault: `${quoted(text)} ist kein Datum. ${likelyMeant(text.trim()) ?? EXPECTED}` };
+  if (!match)
+    return { fault: `${quoted(text)} ist kein Datum. ${likelyMeant(withHyphens(text.trim())) ?? EXPECTED}` };
   const [, day = "", hour, minute = "00", second = "00", offset] = match;
   if (hour !== undefined && (hour > "23" || minute > "59" || second > "59")) {
     const clock = second > "59" ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
@@ -46,6 +47,11 @@ export function parseMoment(text: string): Moment | MomentFault {
   const read =
     hour === undefined ? startOfDay(day) : offset === undefined ? atWallClock(wall) : atOffset(wall, offset);
   return "fault" in read ? read : withinYears(read);
+}
+
+/** Hyphens and dashes of all kinds as the one of a keyboard. */
+function withHyphens(text: string): string {
+  return text.replace(/[\p{Pd}\u2212]/gu, "-");
 }
 
 /** What an editor meant by a day or time of another form, where that is one. */

@@ -177,12 +177,36 @@ describe("Every problem of every file is told at once", () => {
     expect(lines.map((found) => found[0])).toMatchInlineSnapshot(`
       [
         "2:8 Datei: Hier steht ein zweiter Doppelpunkt. Ein Text mit Doppelpunkt, #, Anführungszeichen oder [ { am Anfang gehört ganz in einfache Anführungszeichen: title: 'Integration: so geht es'.",
-        "2:14 Datei: Hier fehlt ein Zeichen, etwa der Doppelpunkt nach dem Feldnamen oder ein schließendes Anführungszeichen. Ein Text mit Doppelpunkt, #, Anführungszeichen oder [ { am Anfang gehört ganz in einfache Anführungszeichen: title: 'Integration: so geht es'.",
+        "2:8 Datei: Was hier mit " beginnt, hört nicht auf. Erwartet wird am Ende ".",
         "1:1 title: fehlt. Erwartet: Die Überschrift, eine Zeile, höchstens 160 Zeichen.",
         "2:1 Datei: Hier ist mit einem Tabulator eingerückt. Erwartet werden Leerzeichen.",
         "1:1 date: fehlt. Erwartet: Wann die Pressemitteilung erscheint, Ortszeit, zum Beispiel 2019-03-27 10:00; liegt der Zeitpunkt in der Zukunft, erscheint sie erst dann.",
         "1:1 Datei: Hier steht eine Liste, das passt hier nicht. Erwartet: Zeilen der Form „feld: Wert“ zwischen zwei Zeilen ---, mindestens title und date.",
         "4:1 Datei: Hier fehlt ein Zeichen, etwa der Doppelpunkt nach dem Feldnamen oder ein schließendes Anführungszeichen. Ein Text mit Doppelpunkt, #, Anführungszeichen oder [ { am Anfang gehört ganz in einfache Anführungszeichen: title: 'Integration: so geht es'.",
+      ]
+    `);
+  });
+
+  it("for a field left empty that would keep a release from its readers", async () => {
+    expect(
+      await problemsOfRelease(
+        releaseText("embargo:\n# until: 2030-01-01\ndraft: ''\nwithdrawn: ~\nsubtitle:"),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "4:9 embargo: ist leer. Erwartet: Sperrfrist aus until und reason: Bis dahin erscheint die Pressemitteilung nirgends. Sonst bitte die Zeile löschen.",
+        "6:8 draft: ist leer. Erwartet: true: Entwurf, nur in der Vorschau zu sehen. Sonst bitte die Zeile löschen.",
+        "7:12 withdrawn: ist leer. Erwartet: Zurückgezogen, aus date und reason: Von der Seite bleibt nur dieser Hinweis. Sonst bitte die Zeile löschen.",
+      ]
+    `);
+  });
+
+  it("for what stands behind the end of the head, be it an embargo", async () => {
+    expect(
+      await problemsOfRelease(releaseText("...\nembargo: { until: 2030-01-01, reason: Messe }")),
+    ).toMatchInlineSnapshot(`
+      [
+        "5:1 Datei: Darüber enden die Angaben mit einer Zeile ... oder ---; was ab hier steht, würde nicht gelesen. Bitte diese Zeile löschen.",
       ]
     `);
   });

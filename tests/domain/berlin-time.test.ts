@@ -94,6 +94,7 @@ describe("What is no date is told with the right one where it can be guessed", (
     ["27.03.2019", "„27.03.2019“ ist kein Datum. Gemeint ist wohl 2019-03-27."],
     ["27.3.2019 9:05", "„27.3.2019 9:05“ ist kein Datum. Gemeint ist wohl 2019-03-27 09:05."],
     ["27. 3. 2019, 10.00 Uhr", "„27. 3. 2019, 10.00 Uhr“ ist kein Datum. Gemeint ist wohl 2019-03-27 10:00."],
+    ["2019\u201103\u201127", "„2019\u201103\u201127“ ist kein Datum. Gemeint ist wohl 2019-03-27."],
     ["2019-3-27", "„2019-3-27“ ist kein Datum. Gemeint ist wohl 2019-03-27."],
     ["2019-03-27 9:05", "„2019-03-27 9:05“ ist kein Datum. Gemeint ist wohl 2019-03-27 09:05."],
     ["2019-03-27 10:00 Uhr", "„2019-03-27 10:00 Uhr“ ist kein Datum. Gemeint ist wohl 2019-03-27 10:00."],
