@@ -15,7 +15,7 @@ export function editingPage(site: Site): Html {
 <html lang="de"${site.office.redaktion === undefined && raw(` class="local-only"`)}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy(site))}">
+<meta http-equiv="Content-Security-Policy" content="${policy(site)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">

@@ -72,10 +72,13 @@ export const emailAddress = z.string().superRefine((text, context) => {
   }
 });
 
+/** Hosts as they are registered (RFC 1123), or an address in brackets: what stands in rules of servers as it is. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
+
 /** An absolute web address, without user name or password. */
 export const webAddress = z.string().superRefine((text, context) => {
   const url = /^https?:\/\/[^\s\\]+$/i.test(text) ? URL.parse(text) : null;
-  if (url === null || url.username !== "" || url.password !== "") {
+  if (url === null || url.username !== "" || url.password !== "" || !HOST.test(url.hostname)) {
     context.addIssue({
       code: "custom",
       message: `${quoted(text)} ist keine Internetadresse. Erwartet wird eine Schreibweise wie https://www.example.org/seite.`,

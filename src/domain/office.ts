@@ -97,7 +97,7 @@ export const officeSchema = z
     name: line(120).describe(
       "Der Name des Amtes, zum Beispiel „Kreis Soest“; er leitet auch jeden Text ein.",
     ),
-    url: webAddress.describe(
+    url: webOrigin.describe(
       "Die Adresse, unter der dieser Newsroom steht, zum Beispiel https://presse.example.org.",
     ),
     homepage: webAddress

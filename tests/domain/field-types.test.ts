@@ -157,6 +157,9 @@ describe("A web address", () => {
     "file:///etc/passwd",
     "https://name@example.org",
     "https://:wort@example.org",
+    "https://$arg_host.example.org",
+    'https://a"x=y.example.org',
+    "https://a;b.example.org",
   ])("is not %j", (text) => {
     expect(messagesOf(webAddress, text)[0]).toMatch(/^„[^\n]*“ ist keine Internetadresse\./);
   });

@@ -47,6 +47,8 @@ describe("An office", () => {
     ["another host for a path", { quickLinks: [{ name: "x", url: "//evil.example" }] }],
     ["another host for a path, disguised", { quickLinks: [{ name: "x", url: "/\\evil.example" }] }],
     ["an address without a scheme", { url: "presse.example.org" }],
+    ["an address with a path, which is the build's to set", { url: "https://example.org/presse/" }],
+    ["an address with a query", { url: "https://example.org?x=1" }],
     ["an unknown key", { fax: "02921 30-1" }],
   ])("is wrong with %s", (_, given) => {
     expect(officeSchema.safeParse({ ...anOffice(), ...given }).success).toBe(false);
