@@ -1,5 +1,4 @@
 import { resolve, sep } from "node:path";
-import { parseArgs } from "node:util";
 import type { NameList } from "../advice/names.ts";
 import { releaseAdviser } from "../advice/release-adviser.ts";
 import { readMarkdownFile } from "../content/checked-file.ts";
@@ -17,6 +16,7 @@ import {
   printMissingOriginals,
   printProblems,
   processTerminal,
+  readArguments,
   runCommand,
   type Terminal,
 } from "./terminal.ts";
@@ -26,8 +26,14 @@ import {
  * the style of each release, or of those named; advice never changes the exit code.
  */
 export async function check(terminal: Terminal): Promise<ExitCode> {
-  const { input, isAdvising, only } = readArguments(terminal.args);
-  const advised = isAdvising ? await releasesToAdvise(input, only) : undefined;
+  const { values, positionals } = readArguments(terminal.args, {
+    input: { type: "string" },
+    advice: { type: "boolean" },
+  });
+  const { input = "content", advice: isAdvising = false } = values;
+  if (!isAdvising && positionals.length > 0)
+    throw new UsageError("Geprüft wird immer alles; einzelne Dateien und Ordner gehen nur mit --advice.");
+  const advised = isAdvising ? await releasesToAdvise(input, positionals) : undefined;
   const reading = await readNewsroom(input, siteOptionsFrom(terminal.environment, terminal.clock()).now);
   if ("problems" in reading) {
     printProblems(reading.problems, terminal);
@@ -42,32 +48,6 @@ export async function check(terminal: Terminal): Promise<ExitCode> {
     for (const line of ["", ...adviceLines(readAdvice(advised), advised.files.length)]) terminal.print(line);
   }
   return "problems" in reading ? 1 : 0;
-}
-
-const USAGE =
-  "Möglich sind: --input=…, --advice und hinter --advice Dateien oder Ordner, wenn nur diese Hinweise bekommen sollen.";
-
-type Arguments = {
-  readonly input: string;
-  readonly isAdvising: boolean;
-  /** Files and folders that alone get advice; empty for all. */
-  readonly only: readonly string[];
-};
-
-function readArguments(args: readonly string[]): Arguments {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { input: { type: "string" }, advice: { type: "boolean" } },
-      strict: true,
-      allowPositionals: true,
-    });
-    const { input = "content", advice: isAdvising = false } = values;
-    if (isAdvising || positionals.length === 0) return { input, isAdvising, only: positionals };
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error} ${USAGE}`);
-  }
-  throw new UsageError(`Geprüft wird immer alles; einzelne Dateien gehen nur mit --advice. ${USAGE}`);
 }
 
 /** The releases of a folder that get advice. */
@@ -85,7 +65,8 @@ async function releasesToAdvise(
   const named = only.flatMap((path) => {
     const below = `${resolve(path)}${sep}`;
     const found = releases.filter(({ shownAs }) => `${resolve(shownAs)}${sep}`.startsWith(below));
-    if (found.length === 0) throw new UsageError(`${path} ist keine Pressemitteilung. ${USAGE}`);
+    if (found.length === 0)
+      throw new UsageError(`${path} ist keine Pressemitteilung und kein Ordner mit solchen.`);
     return found;
   });
   return { folder, files: [...new Set(named)] };

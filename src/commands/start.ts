@@ -6,6 +6,7 @@ import { previewSource } from "../eleventy/preview-source.ts";
 import { siteOptionsFrom, UsageError } from "../eleventy/site-options.ts";
 import { BuildCache, cachePath } from "../incremental/build-cache.ts";
 import { holdsBuiltSite } from "../publish/site-stand.ts";
+import { diskFault } from "./disk-fault.ts";
 import {
   type ExitCode,
   printProblems,
@@ -48,12 +49,20 @@ export async function start(terminal: Terminal): Promise<ExitCode> {
     (problems) => printProblems(problems, terminal),
   );
   const reload = await serveSite(source, output, Number(port));
-  watchContent(resolve(input), SETTLE, async (changed) => {
+  const show = async (changed: readonly string[]) => {
     source.contentChanged(changed);
     await source.refresh();
     await reload(input);
+  };
+  watchContent(resolve(input), SETTLE, (changed) => {
+    show(changed).catch((error: unknown) => terminal.printError(unreadChange(error)));
   });
   return 0;
+}
+
+/** A file can go while it is read, as when a program puts another in its place; the next change tells what is there. */
+function unreadChange(error: unknown): string {
+  return `Die Vorschau zeigt weiter den Stand von vorhin: ${diskFault(error) ?? error} Beim nächsten Speichern wird alles neu gelesen.`;
 }
 
 if (import.meta.main) process.exitCode = await runCommand(start, processTerminal);

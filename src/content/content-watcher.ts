@@ -24,14 +24,23 @@ export function watchContent(
     clearTimeout(timer);
     timer = setTimeout(() => {
       // Looking for folders among ten thousand files takes longer than a page; most changes are of a file.
-      if (hasNewFolder) watchBelow();
-      hasNewFolder = false;
+      if (hasNewFolder) hasNewFolder = !watchBelow();
       const paths = [...changed];
       changed = new Set();
       onChange(paths);
     }, settle);
   };
-  const watchBelow = () => {
+  /** Whether all folders could be seen: one that goes in between is told by the next change. */
+  const watchBelow = (): boolean => {
+    try {
+      watchAll();
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+      throw error;
+    }
+  };
+  const watchAll = () => {
     const below = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ parentPath, name }) => join(parentPath, name));
@@ -48,7 +57,7 @@ export function watchContent(
     // A folder that was deleted can come back.
     return watcher.on("error", end).on("rename", end);
   };
-  watchBelow();
+  watchAll();
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers.values()) watcher.close();

@@ -26,6 +26,9 @@ function made(file: SiteFile): string | Error {
 /** Addresses of the machine itself (RFC 5735, RFC 4291), the former also as IPv6 writes it. */
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 
+/** What a browser on this machine asks for; another name would be that of a site that leads to this address (DNS rebinding). */
+const OWN_HOST = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
+
 /**
  * What only the local preview needs: pages and files are made when a browser asks for them. While the content has
  * problems, every page tells them instead of itself, and comes back by itself once they are mended.
@@ -35,7 +38,8 @@ export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPl
   const source = siteSourceOf(config);
   // Drafts and embargoed texts are for this machine alone, and the server answers to the whole network.
   const refuseOthers: Middleware = (request, response, next) => {
-    if (LOOPBACK.test(request.socket.remoteAddress ?? "")) return next();
+    const isFromHere = LOOPBACK.test(request.socket.remoteAddress ?? "");
+    if (isFromHere && OWN_HOST.test(request.headers.host ?? "")) return next();
     response.writeHead(403).end();
   };
   const showProblems: Middleware = (request, response, next) => {
@@ -47,7 +51,11 @@ export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPl
     response.end(problemsPage(problems).toString());
   };
   const makeOnDemand: Middleware = (request, response, next) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const pathname = URL.parse(request.url ?? "", "http://localhost")?.pathname;
+    if (pathname === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
     const path = readablePath(`/${pathname.slice(source.pathPrefix.length)}`);
     const file = source.fileAt?.(path);
     if (file === undefined) {

@@ -58,7 +58,8 @@ export function previewSource(
   const loadAgain = async (): Promise<void> => {
     await load().catch(async (error: unknown) => {
       changed = undefined;
-      if (!isCacheDamage(error)) throw error;
+      isStale = !isCacheDamage(error);
+      if (isStale) throw error;
       cache.discard();
       await load();
     });

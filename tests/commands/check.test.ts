@@ -34,10 +34,23 @@ describe("npm run check", () => {
     );
   });
 
-  it("ends with 2 and says what is possible where it is called wrongly", async () => {
-    const { code, stderr } = await runCommand("check", ["--inptu=content"]);
-    expect(code).toBe(2);
-    expect(stderr).toContain("Möglich sind: --input=…");
+  it.each([
+    {
+      args: ["--inptu=content"],
+      says: "Die Option „--inptu“ gibt es nicht. Gemeint ist wohl --input. Möglich sind: --input=…, --advice.",
+    },
+    { args: ["-h"], says: "Die Option „-h“ gibt es nicht. Möglich sind: --input=…, --advice." },
+    { args: ["--advice=ja"], says: "--advice nimmt keinen Wert. Möglich sind: --input=…, --advice." },
+    {
+      args: ["content"],
+      says: "Geprüft wird immer alles; einzelne Dateien und Ordner gehen nur mit --advice.",
+    },
+    {
+      args: ["--advice", "README.md"],
+      says: "README.md ist keine Pressemitteilung und kein Ordner mit solchen.",
+    },
+  ])("ends with 2 and says what is possible where it is called $args", async ({ args, says }) => {
+    expect(await runCommand("check", args)).toMatchObject({ code: 2, stderr: `Falscher Aufruf: ${says}\n` });
   });
 
   it("finds nothing wrong with the project's own content", async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -91,4 +92,36 @@ describe("The local preview", () => {
       .toBe(404);
     expect(complaints).toEqual([]);
   });
+
+  it("is for this machine's own browser: not for other sites in it, whatever their name leads to", async () => {
+    const input = await aContentFolder({ [RELEASE_FILE]: releaseText("draft: true") });
+    const { port } = new URL(await preview(input));
+    for (const host of ["evil.example", `evil.example:${port}`, "localhost.evil.example"])
+      expect(await statusOf({ port, path: RELEASE, host })).toBe(403);
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`])
+      expect(await statusOf({ port, path: RELEASE, host })).toBe(200);
+  });
+
+  it("goes on after a request that names nothing", async () => {
+    const { port } = new URL(await preview(await aContentFolder({ [RELEASE_FILE]: releaseText() })));
+    const host = `localhost:${port}`;
+    expect(await statusOf({ port, path: "//", host })).toBe(404);
+    expect(await statusOf({ port, path: RELEASE, host })).toBe(200);
+  });
 });
+
+/** The status of an answer to a request as no browser page could send it. */
+function statusOf({
+  port,
+  path,
+  host,
+}: Record<"port" | "path" | "host", string>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request({ hostname: "localhost", port, path, headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+}

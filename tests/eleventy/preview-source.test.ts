@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
@@ -32,4 +33,31 @@ it.each([
   database.close();
   expect(titles).toHaveLength(1);
   expect(await titlesInPreview(input, cache)).toEqual(titles);
+});
+
+it("A preview that could not read a change reads all anew the next time", async () => {
+  const input = await aContentFolder({ [RELEASE_FILE]: releaseText() });
+  let fault: Error | undefined;
+  const source = previewSource(
+    input,
+    new BuildCache(join(await aTemporaryFolder(), "cache.sqlite")),
+    () => {
+      if (fault !== undefined) throw fault;
+      return siteOptionsFrom({}, NOW);
+    },
+    () => {},
+  );
+  await source.refresh();
+  const shown = () => source.current()?.site.edition.releases[0]?.title;
+  const before = shown();
+
+  fault = new Error("ENOENT: no such file or directory");
+  await writeFile(join(input, RELEASE_FILE), releaseText().replace(/title: .*/, "title: Danach"));
+  source.contentChanged([RELEASE_FILE]);
+  await expect(source.refresh()).rejects.toThrow(fault);
+  expect(shown()).toBe(before);
+
+  fault = undefined;
+  await source.refresh();
+  expect(shown()).toBe("Danach");
 });
