@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir } from "node:fs/promises";
+import { chmod, copyFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 import { siteSourceOf } from "./site-source.ts";
@@ -18,6 +18,9 @@ const defaults = {
   },
 } satisfies FilesPluginOptions;
 
+/** For everyone to read: what is published is no secret, however its source is kept. */
+const READABLE = 0o644;
+
 /** Puts the files beside the pages: what is copied as it is, pictures and attachments. */
 export function filesPlugin(config: EleventyConfig, options: Partial<FilesPluginOptions> = {}): void {
   const { copied } = { ...defaults, ...options };
@@ -28,6 +31,7 @@ export function filesPlugin(config: EleventyConfig, options: Partial<FilesPlugin
       const target = join(directories.output, address);
       await mkdir(dirname(target), { recursive: true });
       await copyFile(path, target, constants.COPYFILE_FICLONE);
+      await chmod(target, READABLE);
     }
   });
 }

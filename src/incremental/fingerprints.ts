@@ -43,15 +43,15 @@ function frameFingerprint(site: Site, code: string): string {
 }
 
 /**
- * A release as this edition shows it: its file and what lies beside that, and what time, other releases and pictures have
+ * A release as this edition shows it: its file by name and bytes, what lies beside that, and what time, other releases and pictures have
  * made of it. Photos whose consent has run out, say, are no longer part of it.
  */
 function releaseFingerprint(release: Release, site: Site): string {
-  const { digest, photos, attachments, corrections, follows } = release;
+  const { address, digest, photos, attachments, corrections, follows } = release;
   const pictures = photos.map((photo) => site.renditionsOf(release, photo));
   const share = site.sharePictures.pictureOf(release)?.address;
   const state = releaseState(release, site.edition.now);
-  const made = [digest, photos, attachments, corrections.length, follows, pictures, share, state];
+  const made = [address, digest, photos, attachments, corrections.length, follows, pictures, share, state];
   return hash("sha1", JSON.stringify(made), "base64url");
 }
 

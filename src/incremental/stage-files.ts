@@ -1,14 +1,6 @@
-import {
-  linkSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  statSync,
-  unlinkSync,
-} from "node:fs";
+import { lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isLinked } from "../publish/hard-link.ts";
 import type { KeptFile, KeptFiles } from "./build-cache.ts";
 import type { StaleFiles } from "./stale-files.ts";
 
@@ -64,11 +56,11 @@ export function linkUnchanged(target: string, stage: string, written: Iterable<s
   for (const path of written) {
     const [before, now] = [join(target, path), join(stage, path)];
     const [old, fresh] = [statSync(before, { throwIfNoEntry: false }), statSync(now)];
-    if (!old?.isFile() || old.size !== fresh.size || old.ino === fresh.ino) continue;
+    if (!old?.isFile() || old.size !== fresh.size || old.mode !== fresh.mode || old.ino === fresh.ino)
+      continue;
     if (!readFileSync(before).equals(readFileSync(now))) continue;
     const linked = `${now}.link`;
-    linkSync(before, linked);
-    renameSync(linked, now);
+    if (isLinked(before, linked)) renameSync(linked, now);
   }
 }
 

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { statSync } from "node:fs";
+import { once } from "../domain/once.ts";
 import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
 import type { KeptFile, KeptFiles, KeptPlace } from "./build-cache.ts";
@@ -62,7 +63,9 @@ export async function staleFiles(
   last: LastBuild,
   lacking: Promise<readonly KeptPlace[]>,
 ): Promise<StaleFiles> {
-  const fingerprint = (file: AnyFile) => ("path" in file ? copyFingerprint(file.path) : fingerprintOf(file));
+  // Taken before the copy is made: what comes in its place later is another file.
+  const ofCopy = once(({ path }: StaticFile) => copyFingerprint(path));
+  const fingerprint = (file: AnyFile) => ("path" in file ? ofCopy(file) : fingerprintOf(file));
   const pages = [...all.releases.map(({ page }) => page), ...all.pages];
   const main = { page: "", files: byPath([...pages, ...all.outputs, ...all.copied]), before: last.files };
   const stale = new Set(changedOn(main, fingerprint));
