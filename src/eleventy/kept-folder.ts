@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -10,23 +10,40 @@ const KEPT = 24 * 60 * 60 * 1000;
 const UNFINISHED = "unfinished-";
 
 /**
- * A folder of files that hang on this project's code alone, kept between builds, one for each state of the code.
+ * A folder of files that hang on this project's code alone, kept between builds, one for each state of the code. Its name
+ * tells the code and what lies in it; one that is not as it was is made anew.
  *
- * @example keptFolder(".cache/editing-page", writeBundle) → ".cache/editing-page/4f0c…", filled by `writeBundle` or a build before
+ * @example keptFolder(".cache/editing-page", writeBundle) → ".cache/editing-page/4f0c…-77e2…", filled by `writeBundle` or a build before
  */
 export async function keptFolder(
   cacheFolder: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const folder = join(cacheFolder, sourcesDigest());
-  if (existsSync(folder)) return folder;
+  const sources = sourcesDigest();
+  const kept = await readdir(cacheFolder).catch((): string[] => []);
+  for (const name of kept.filter((name) => name.startsWith(sources))) {
+    const folder = join(cacheFolder, name);
+    if (name === nameOf(sources, folder)) return folder;
+    await rm(folder, { recursive: true, force: true });
+  }
   const stage = join(cacheFolder, `${UNFINISHED}${randomUUID()}`);
   await mkdir(stage, { recursive: true });
   await fill(stage);
+  const folder = join(cacheFolder, nameOf(sources, stage));
   // Another run may have been faster; its files are the same.
   await rename(stage, folder).catch(() => rm(stage, { recursive: true }));
   await prune(cacheFolder);
   return folder;
+}
+
+function nameOf(sources: string, folder: string): string {
+  const content = createHash("sha256");
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  for (const path of entries.map(({ parentPath, name }) => join(parentPath, name)).sort())
+    content.update(path.slice(folder.length)).update(readFileSync(path));
+  return `${sources}-${content.digest("hex").slice(0, 40)}`;
 }
 
 /** Removes folders of former sources, but none that another run may still copy from. */

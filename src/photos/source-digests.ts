@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { sha256, UNFINISHED } from "./picture-cache.ts";
 
 /**
  * What the content of each photo file is, remembered between runs so that an archive of originals is not read
- * again to learn that nothing changed. A file is the same while its size and time are.
+ * again to learn that nothing changed. A file is the same while its size, inode and times are, as Git has it: what copies
+ * a file with its time cannot set when that was done.
  */
 export type SourceDigests = {
   /** SHA-256 of a file, and its content where it had to be read. */
@@ -16,7 +18,13 @@ export type SourceDigests = {
   readonly save: () => Promise<void>;
 };
 
-const recordSchema = z.strictObject({ bytes: z.int(), modified: z.number(), sha256: z.hex().length(64) });
+const recordSchema = z.strictObject({
+  bytes: z.int(),
+  inode: z.int(),
+  modified: z.number(),
+  changed: z.number(),
+  sha256: z.hex().length(64),
+});
 const memorySchema = z.record(z.string(), recordSchema);
 type Memory = z.output<typeof memorySchema>;
 
@@ -27,15 +35,16 @@ export function openSourceDigests(folder: string): SourceDigests {
   const asked: Memory = {};
   return {
     digestOf: async (source) => {
-      const { size: bytes, mtimeMs: modified } = statSync(source);
+      const { size: bytes, ino: inode, mtimeMs: modified, ctimeMs: changed } = statSync(source);
+      const stamp = { bytes, inode, modified, changed };
       const known = asked[source] ?? before[source];
-      if (known?.bytes === bytes && known.modified === modified) {
+      if (known !== undefined && isDeepStrictEqual({ ...known, ...stamp }, known)) {
         asked[source] = known;
         return { digest: known.sha256 };
       }
       const content = await readFile(source);
       const digest = sha256(content);
-      asked[source] = { bytes, modified, sha256: digest };
+      asked[source] = { ...stamp, sha256: digest };
       return { digest, content };
     },
     save: async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { keptFolder } from "../../src/eleventy/kept-folder.ts";
@@ -14,6 +14,19 @@ describe("Files that hang on the code alone", () => {
     const second = await keptFolder(cacheFolder, filledWith("2"));
     expect(second).toBe(first);
     expect(textIn(second)).toBe("1");
+  });
+
+  it.each([
+    ["a file of it is gone", (file: string) => rmSync(file)],
+    ["a file of it is empty", (file: string) => writeFileSync(file, "")],
+    ["a file of it is another", (file: string) => writeFileSync(file, "2")],
+    ["something else lies in it", (file: string) => writeFileSync(`${file}.map`, "")],
+  ])("are made anew where %s", async (_, damage) => {
+    const cacheFolder = aFolder();
+    damage(join(await keptFolder(cacheFolder, filledWith("1")), "skript.js"));
+    const again = await keptFolder(cacheFolder, filledWith("1"));
+    expect(readdirSync(again)).toEqual(["skript.js"]);
+    expect(textIn(again)).toBe("1");
   });
 
   it("are made by builds at the same time without taking each other's", async () => {
