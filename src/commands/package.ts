@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { siteOptionsFrom, UsageError } from "../eleventy/site-options.ts";
 import { writeArchive } from "../publish/package-archive.ts";
-import { readServedSite, type ServedSite } from "../publish/served-site.ts";
+import { ofOneBuild, readServedSite, type ServedSite } from "../publish/served-site.ts";
 import { packageFiles } from "../publish/site-package.ts";
 import {
   counted,
@@ -29,24 +29,26 @@ export async function packageSite(terminal: Terminal): Promise<ExitCode> {
     output: { type: "string" },
   });
   const { now } = siteOptionsFrom(terminal.environment, terminal.clock());
-  const site = await servedSite(folder);
   const guide = await readFile(GUIDE, "utf8");
-  await mkdir(output, { recursive: true });
   const target = join(output, ARCHIVE);
   const fresh = `${target}.neu-${process.pid}`;
   try {
-    const { count, bytes, sha256 } = await writeArchive(fresh, packageFiles({ folder, site, guide }), now);
+    const { count, bytes, sha256, site } = await ofOneBuild(folder, async () => {
+      const site = await servedSite(folder);
+      await mkdir(output, { recursive: true });
+      return { site, ...(await writeArchive(fresh, packageFiles({ folder, site, guide }), now)) };
+    });
     await rename(fresh, target);
     const seconds = germanNumber((performance.now() - started) / 1000);
     terminal.print(
       `${target}: ${counted(count, "Datei", "Dateien")}, ${germanNumber(bytes / 1e6)} MB; ${seconds} s.`,
     );
     terminal.print(`SHA-256: ${sha256}`);
+    printUnfitAddresses(site.unfitAddresses, terminal);
   } catch (error) {
     await rm(fresh, { force: true });
     throw error;
   }
-  printUnfitAddresses(site.unfitAddresses, terminal);
   return 0;
 }
 

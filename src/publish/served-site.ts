@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Parser } from "htmlparser2";
@@ -86,4 +87,14 @@ export function pagePolicy(html: string): string | undefined {
   });
   parser.end(html);
   return policy;
+}
+
+/**
+ * What is made of a built site, file by file; made again where a build put another in its place meanwhile, so that
+ * nothing mixes two.
+ */
+export async function ofOneBuild<Made>(folder: string, make: () => Promise<Made>): Promise<Made> {
+  const before = statSync(folder, { throwIfNoEntry: false })?.ino;
+  const made = await make();
+  return before === statSync(folder).ino ? made : ofOneBuild(folder, make);
 }

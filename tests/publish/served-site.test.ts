@@ -1,7 +1,8 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { pagePolicy, readServedSite } from "../../src/publish/served-site.ts";
+import { ofOneBuild, pagePolicy, readServedSite } from "../../src/publish/served-site.ts";
 import { aTemporaryFolder } from "../fixtures/content-folder.ts";
 import { aRedirectList } from "./serving.ts";
 
@@ -65,5 +66,36 @@ describe("A page's own policy", () => {
     ["<meta charset=utf-8>", undefined],
   ])("in %s is %s", (html, policy) => {
     expect(pagePolicy(html)).toBe(policy);
+  });
+});
+
+describe("What is made of a built site", () => {
+  it("is made again where a build replaced the site meanwhile", async () => {
+    const folder = join(await aTemporaryFolder(), "_site");
+    const build = (text: string) => {
+      mkdirSync(`${folder}.neu`);
+      writeFileSync(join(`${folder}.neu`, "index.html"), text);
+      rmSync(`${folder}.vorrat`, { recursive: true, force: true });
+      if (existsSync(folder)) renameSync(folder, `${folder}.vorrat`);
+      renameSync(`${folder}.neu`, folder);
+    };
+    build("1");
+    let runs = 0;
+    const read = () => readFileSync(join(folder, "index.html"), "utf8");
+    const made = await ofOneBuild(folder, async () => {
+      runs += 1;
+      const first = read();
+      if (runs === 1) build("2");
+      return [first, read()];
+    });
+    expect(made).toEqual(["2", "2"]);
+  });
+
+  it("is made once where none did", async () => {
+    let runs = 0;
+    await ofOneBuild(await aTemporaryFolder(), async () => {
+      runs += 1;
+    });
+    expect(runs).toBe(1);
   });
 });
