@@ -139,10 +139,21 @@ ${cases.join("\n")}
 }
 
 function table(source: string, variable: string, redirects: readonly Redirect[]): string {
-  const lines = redirects.map((redirect) => `	"${addressOf(redirect)}" ${redirect.target};\n`);
+  const addresses = redirects.map(addressOf);
+  const likes = Map.groupBy(addresses, (address) => address.toLowerCase());
+  const isAlone = (address: string) => likes.get(address)?.length === 1;
+  const lines = redirects.map((redirect) => {
+    const address = addressOf(redirect);
+    return `	"${isAlone(address) ? address : inItsCase(address)}" ${redirect.target};\n`;
+  });
   return `map "${source}" ${variable} {
 ${lines.join("")}	default "";
 }`;
+}
+
+/** nginx looks up plain words whatever their case, so that `/Kontakt` would answer for the page `/kontakt`; a pattern keeps it. */
+function inItsCase(address: string): string {
+  return `~^${address.replace(/[.*+?^|()[\]]/g, "\\$&")}$`;
 }
 
 /** Bytes of a hash bucket: a power of two that takes the longest key beside nginx's own words. */

@@ -108,6 +108,9 @@ const FORWARDED: readonly (readonly [from: string, to: string])[] = [
   ["/pressemitteilungen/blog?tx_news_pi1%5Bnews%5D=7&cHash=f00", RELEASE],
   ["/alt/Stra%C3%9Fensperrung", RELEASE],
   ["/alt/seite.html", RELEASE],
+  ["/Impressum/", RELEASE],
+  ["/ALT/Datei.php?ID=7", RELEASE],
+  ["/alt/datei.php?id=7", "/impressum/"],
   [`/alt/${"sehr-".repeat(35)}lang`, RELEASE],
 ];
 

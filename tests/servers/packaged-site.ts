@@ -33,6 +33,9 @@ const OLD_ADDRESSES: RedirectList["oldAddresses"] = {
   "/pressemitteilungen/blog?tx_news_pi1[news]=7&cHash=f00": RELEASE,
   "/alt/Stra%C3%9Fensperrung": RELEASE,
   "/alt/seite.html": RELEASE,
+  "/Impressum/": RELEASE,
+  "/ALT/Datei.php?ID=7": RELEASE,
+  "/alt/datei.php?id=7": "/impressum/",
   '/alt/"%20return%20200': RELEASE,
   [`/alt/${"sehr-".repeat(35)}lang`]: RELEASE,
 };
