@@ -87,5 +87,6 @@ function inlineText(tokens: readonly Token[]): string {
 function addressBehind(shown: string, href: string): string {
   const bare = (address: string) => address.replace(/^(?:https?:\/\/|mailto:)/i, "").replace(/\/$/, "");
   const isTold = bare(readableAddress(href)) === bare(shown);
-  return isTold || /^(?:tel:|#|$)/i.test(href) ? "" : ` (${href.replace(/^mailto:/i, "")})`;
+  const leadsFromElsewhere = /^(?:https?|mailto):/i.test(href);
+  return isTold || !leadsFromElsewhere ? "" : ` (${href.replace(/^mailto:/i, "")})`;
 }

@@ -95,8 +95,8 @@ function startsWithParagraph({ body }: Release): boolean {
  *
  * @example correctionLine({ date: 28 March 2019, 14:30, note: "Die Uhrzeit stimmte nicht." }) → "Berichtigt am 28.03.2019 14:30: Die Uhrzeit stimmte nicht."
  */
-export function correctionLine({ date, note }: Pick<Correction, "date" | "note">): string {
-  return `Berichtigt am ${germanDateTime(date)}: ${note}`;
+export function correctionLine({ date, note, minor = false }: Correction): string {
+  return `${minor ? "Kleine Änderung" : "Berichtigt"} am ${germanDateTime(date)}: ${note}`;
 }
 
 /** What remains to be said of a withdrawn release. */

@@ -35,7 +35,7 @@ export const WEB_RECIPE = {
 
 /** The picture for print: the original's pixels up to an A2 page at 250 dpi, baseline for old systems. */
 export const PRINT_RECIPE = {
-  version: 1,
+  version: 2,
   library: PICTURE_LIBRARY,
   longEdge: 6000,
   jpeg: { quality: 90 },
@@ -96,6 +96,8 @@ export async function makePrintPicture(photo: Buffer, metadata: PhotoMetadata): 
         fit: "inside",
         withoutEnlargement: true,
       })
+      // Sixteen bits a channel would be taken for those of a wider space (sharp's `withIccProfile`).
+      .pipelineColourspace("srgb")
       .withIccProfile("srgb")
       .withXmp(xmpPacket(said))
       .jpeg(PRINT_RECIPE.jpeg),

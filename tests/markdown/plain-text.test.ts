@@ -37,7 +37,11 @@ describe("A release's plain text, ready to paste", () => {
       "[Pressestelle](mailto:presse@example.org)",
       "Pressestelle (presse@example.org)",
     ],
-    ["names a page of this site behind its text", "[Kontakt](/kontakt/)", "Kontakt (/kontakt/)"],
+    [
+      "names no address that leads nowhere from elsewhere",
+      "[Kontakt](/kontakt/), [PDF](x.pdf)",
+      "Kontakt, PDF",
+    ],
     ["does not repeat an address", "[www.example.org](https://www.example.org/)", "www.example.org"],
     [
       "does not repeat a bare address",

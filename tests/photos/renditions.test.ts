@@ -168,6 +168,18 @@ describe("The pictures of a press photo", () => {
     },
   );
 
+  it("have the photo's colours, the one for print like those for the page, of sixteen bits a channel too", async () => {
+    const plain = { create: { width: 40, height: 30, channels: 3, background: "#c81e1e" } } as const;
+    const picture = sharp(plain).toColourspace("rgb16").png();
+    const release = aRelease({ photos: [await aPhotoOf(await picture.toBuffer())] });
+    const { files } = await renditions(editionOf(release), aFolder());
+    for (const { address, cachedPath } of files) {
+      const [red = 0, green = 0, blue = 0] = await sharp(cachedPath).raw().toBuffer();
+      const away = Math.max(Math.abs(red - 0xc8), Math.abs(green - 0x1e), Math.abs(blue - 0x1e));
+      expect(away, address).toBeLessThanOrEqual(4);
+    }
+  });
+
   it("are the same bytes wherever and whenever they are made", async () => {
     const photo = await aPhotoOf(await aPhoneJpeg());
     const edition = editionOf(aRelease({ photos: [photo] }));
