@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pagination } from "../../layouts/partials/pagination.ts";
+import { aSite } from "../fixtures/newsroom.ts";
 import { projectSite } from "../fixtures/project-site.ts";
 import { type SiteServer, serveFolder } from "../fixtures/site-server.ts";
 import { launchBrowser } from "./browser.ts";
@@ -80,6 +83,37 @@ describe("axe finds no barrier", () => {
   it.each(KINDS)("on %s, on a desk in the light and on a phone in the dark", async (_, address) => {
     expect(await visit(address, { width: 1280 }, barriers)).toEqual([]);
     expect(await visit(address, { width: 390, scheme: "dark" }, barriers)).toEqual([]);
+  });
+});
+
+/** The stylesheet as it applies to a reader who has followed every link, which no script may ask a browser about. */
+const ALL_VISITED = readFileSync("src/client/style.css", "utf8").replaceAll(":visited", ":any-link");
+
+/** Of all texts those below 4.5 : 1 (WCAG 2.2, 1.4.3), with those that axe would leave to a person: short or unseen. */
+async function illegible(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source });
+  const { violations, incomplete } = await page.evaluate<axe.AxeResults>(
+    `axe.run(document, { runOnly: ["color-contrast"] })`,
+  );
+  return [...violations, ...incomplete].flatMap(({ nodes }) =>
+    nodes.filter(({ any }) => any[0]?.data.contrastRatio < 4.5).map(({ html }) => html),
+  );
+}
+
+describe("To a reader who has followed every link", () => {
+  it.each(["light", "dark"] as const)("each of them stays legible in the %s scheme", async (scheme) => {
+    const found = await visit("/pressemitteilungen/", { width: 1280, scheme }, async (page) => {
+      await page.route("**/style.css", (route) =>
+        route.fulfill({ contentType: "text/css", body: ALL_VISITED }),
+      );
+      await page.reload();
+      const pages = pagination({ address: "/pressemitteilungen/", number: 2, total: 3 }, aSite());
+      await page.locator("main").evaluate((main, html) => {
+        main.innerHTML += html;
+      }, String(pages));
+      return illegible(page);
+    });
+    expect(found).toEqual([]);
   });
 });
 
