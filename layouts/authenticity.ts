@@ -66,16 +66,16 @@ function signatureStep(keys: readonly SigningKey[], site: Site): Html {
   const list = site.absoluteUrl("/SHA256SUMS");
   return html`<p>Die Prüfsumme allein zeigt nicht, wer sie hier abgelegt hat. Deshalb gibt es eine Liste aller Prüfsummen mit einer
 Signatur, die nur das Amt erzeugen kann. Fehlt eine der beiden Dateien, ist diese Ausgabe nicht signiert.</p>
-<pre tabindex="0"><code>curl -O ${list}
+<pre><code>curl -O ${list}
 curl -O ${list}.minisig</code></pre>
 <p>Geprüft wird sie mit <a href="https://jedisct1.github.io/minisign/">minisign</a> (Windows: <code>scoop install minisign</code>,
 macOS: <code>brew install minisign</code>, Debian und Ubuntu: <code>apt install minisign</code>) oder einem Programm, das
 dessen Signaturen versteht:</p>
-<pre tabindex="0"><code>${keys.map(({ key }) => `minisign -Vm SHA256SUMS -P ${key}`).join("\n")}</code></pre>
+<pre><code>${keys.map(({ key }) => `minisign -Vm SHA256SUMS -P ${key}`).join("\n")}</code></pre>
 ${keys.length > 1 && html`<p>Das Amt signiert mit mehreren Schlüsseln; einer der Befehle muss gelingen.</p>`}
 <p>Richtig ist die Antwort „Signature and comment signature verified“; darunter steht, von wann die Ausgabe ist. Nun muss die
 Prüfsumme aus Schritt 2, in kleinen Buchstaben, in der Liste stehen, mit dem Ort der Pressemitteilung dahinter:</p>
-<pre tabindex="0"><code>grep PRÜFSUMME SHA256SUMS</code></pre>
+<pre><code>grep PRÜFSUMME SHA256SUMS</code></pre>
 <p>Unter Windows heißt es <code>curl.exe</code> statt <code>curl</code> und <code>findstr</code> statt <code>grep</code>.</p>`;
 }
 

@@ -3,6 +3,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pagination } from "../../layouts/partials/pagination.ts";
+import { renderMarkdown } from "../../src/markdown/newsroom-markdown.ts";
 import { aSite } from "../fixtures/newsroom.ts";
 import { projectSite } from "../fixtures/project-site.ts";
 import { type SiteServer, serveFolder } from "../fixtures/site-server.ts";
@@ -123,6 +124,23 @@ describe("A narrow window, or 400 % zoom", () => {
       page.evaluate<number>("document.documentElement.scrollWidth - innerWidth"),
     );
     expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+/** Puts a text in the place of a release's own. */
+async function showText(page: Page, markdown: string): Promise<void> {
+  await page.locator(".text").evaluate((text, html) => {
+    text.innerHTML = html;
+  }, renderMarkdown(markdown).html);
+}
+
+describe("A code block", () => {
+  it("wraps its lines, as what scrolls sideways is out of a keyboard's reach", async () => {
+    const found = await visit(RELEASE, { width: 390 }, async (page) => {
+      await showText(page, `    minisign -Vm SHA256SUMS -P ${"RWQf6LRCGA9i53ml".repeat(8)}`);
+      return barriers(page);
+    });
+    expect(found).toEqual([]);
   });
 });
 
