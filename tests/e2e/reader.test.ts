@@ -171,6 +171,9 @@ const FOCUS_OUTLINE = `(() => {
   return [style.outlineStyle, style.outlineWidth, document.activeElement.outerHTML.slice(0, 80)].join(" ");
 })()`;
 
+/** In CSS pixels, between the margins of the stylesheet. */
+const TEXT_WIDTH_ON_A4 = 624;
+
 describe("A reader", () => {
   it("gets from the start page to a release, its topic and back, without JavaScript", async () => {
     await visit("/", { width: 390, javaScript: false }, async (page) => {
@@ -275,6 +278,27 @@ describe("A reader", () => {
       expect(await page.getByText("Pressestelle Kreis Soest").first().isVisible()).toBe(true);
       for (const navigation of await page.getByRole("navigation").all())
         expect(await navigation.isVisible()).toBe(false);
+    });
+  });
+
+  it("prints a wide table with all its columns on A4", async () => {
+    const columns = [
+      "Gemeinde",
+      "Einwohner",
+      "Haushalte",
+      "Schulen",
+      "Kindergärten",
+      "Feuerwehren",
+      "Büchereien",
+      "Sportplätze",
+    ];
+    const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+    const table = [columns, columns.map(() => "--"), columns.map((column) => `${column} 12.345`)].map(row);
+    await visit(RELEASE, { width: TEXT_WIDTH_ON_A4 }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      await showText(page, table.join("\n"));
+      const right = await page.locator("table").evaluate((printed) => printed.getBoundingClientRect().right);
+      expect(right).toBeLessThanOrEqual(TEXT_WIDTH_ON_A4);
     });
   });
 });
