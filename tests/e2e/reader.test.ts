@@ -301,4 +301,17 @@ describe("A reader", () => {
       expect(right).toBeLessThanOrEqual(TEXT_WIDTH_ON_A4);
     });
   });
+
+  it("prints what a button was for and not the button, and what was folded open alone", async () => {
+    await visit(RELEASE, { width: TEXT_WIDTH_ON_A4 }, async (page) => {
+      const folded = page.getByText("Echtheit prüfen").and(page.locator("summary"));
+      await page.getByRole("button", { name: "Kurzlink kopieren" }).waitFor();
+      await page.emulateMedia({ media: "print" });
+      expect(await page.getByRole("button").count()).toBe(0);
+      expect(await page.getByText("/kso.2019.03.27.134/").isVisible()).toBe(true);
+      expect(await folded.isVisible()).toBe(false);
+      await page.locator("details").evaluate((details) => details.setAttribute("open", ""));
+      expect(await folded.isVisible()).toBe(true);
+    });
+  });
 });
