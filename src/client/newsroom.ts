@@ -10,7 +10,7 @@ for (const section of document.querySelectorAll<HTMLElement>("[data-copy]")) {
   const label = section.dataset.copyLabel;
   const source = section.dataset.copy;
   if (label === undefined || source === undefined || !("clipboard" in navigator)) continue;
-  section.append(copyButton(label, () => textOf(source)));
+  section.append(copyButton(label, source));
 }
 
 for (const section of document.querySelectorAll<HTMLElement>("[data-share-url]")) {
@@ -32,15 +32,20 @@ async function textOf(source: string): Promise<string> {
   return answer.text();
 }
 
-function copyButton(label: string, text: () => Promise<string>): HTMLButtonElement {
+/** Asks for the clipboard within the click, as Safari gives it at no other time, while the text may still be on its way. */
+async function copy(text: Promise<string>): Promise<void> {
+  if (!("ClipboardItem" in window)) return navigator.clipboard.writeText(await text);
+  const plain = text.then((copied) => new Blob([copied], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": plain })]);
+}
+
+function copyButton(label: string, source: string): HTMLButtonElement {
   const button = buttonNamed(label);
   button.addEventListener("click", async () => {
-    const outcome = await text()
-      .then((copied) => navigator.clipboard.writeText(copied))
-      .then(
-        () => "Kopiert",
-        () => "Kopieren ging nicht",
-      );
+    const outcome = await copy(textOf(source)).then(
+      () => "Kopiert",
+      () => "Kopieren ging nicht",
+    );
     announce(outcome);
     button.textContent = outcome;
     setTimeout(() => {

@@ -271,6 +271,40 @@ describe("A reader", () => {
     });
   });
 
+  it("copies a text within the click, as Safari copies nothing later, while it is still on its way", async () => {
+    await visit(RELEASE, { width: 1280 }, async (page) => {
+      await page.route("**/text.txt", () => {});
+      const asked = await page.evaluate<boolean>(`(() => {
+        let asked = false;
+        navigator.clipboard.write = navigator.clipboard.writeText = async () => { asked = true; };
+        document.querySelector("[data-copy] .button").click();
+        return asked;
+      })()`);
+      expect(asked).toBe(true);
+    });
+  });
+
+  it("copies with a browser that takes no text still on its way, too", async () => {
+    await visit(RELEASE, { width: 1280 }, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.evaluate("delete globalThis.ClipboardItem");
+      await page.getByRole("button", { name: "Text kopieren" }).click();
+      await page.getByRole("status").getByText("Kopiert").waitFor();
+      expect(await page.evaluate<string>("navigator.clipboard.readText()")).toContain(
+        "Soest und Bad Sassendorf",
+      );
+    });
+  });
+
+  it("is told when a text cannot be copied", async () => {
+    await visit(RELEASE, { width: 1280 }, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.route("**/text.txt", (route) => route.fulfill({ status: 404 }));
+      await page.getByRole("button", { name: "Text kopieren" }).click();
+      await page.getByRole("status").getByText("Kopieren ging nicht").waitFor();
+    });
+  });
+
   it("prints a release as a press release: title, text and contact, no navigation", async () => {
     await visit(RELEASE, { width: 800 }, async (page) => {
       await page.emulateMedia({ media: "print" });
