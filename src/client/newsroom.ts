@@ -6,6 +6,10 @@
 /** How long a button says that it has copied, in milliseconds. */
 const CONFIRMED_FOR = 4_000;
 
+/** Tells a screen reader what happened; only what appears in an element that was there before is read out (ARIA22). */
+const status = statusLine();
+document.querySelector("main")?.append(status);
+
 for (const section of document.querySelectorAll<HTMLElement>("[data-copy]")) {
   const label = section.dataset.copyLabel;
   const source = section.dataset.copy;
@@ -42,14 +46,16 @@ async function copy(text: Promise<string>): Promise<void> {
 function copyButton(label: string, source: string): HTMLButtonElement {
   const button = buttonNamed(label);
   button.addEventListener("click", async () => {
+    status.textContent = "";
     const outcome = await copy(textOf(source)).then(
       () => "Kopiert",
       () => "Kopieren ging nicht",
     );
-    announce(outcome);
     button.textContent = outcome;
+    status.textContent = outcome;
     setTimeout(() => {
       button.textContent = label;
+      status.textContent = "";
     }, CONFIRMED_FOR);
   });
   return button;
@@ -61,12 +67,6 @@ function buttonNamed(name: string): HTMLButtonElement {
   button.className = "button";
   button.textContent = name;
   return button;
-}
-
-/** Tells a screen reader what happened. */
-function announce(message: string): void {
-  const status = document.querySelector("[role=status]") ?? document.body.appendChild(statusLine());
-  status.textContent = message;
 }
 
 function statusLine(): HTMLElement {

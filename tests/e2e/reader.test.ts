@@ -305,6 +305,19 @@ describe("A reader", () => {
     });
   });
 
+  it("hears of each copy, from an element that was there before and is silent afterwards", async () => {
+    await visit(RELEASE, { width: 1280 }, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      const heard = page.getByRole("status");
+      expect(await heard.textContent()).toBe("");
+      for (const _ of ["once", "again"]) {
+        await page.getByRole("button", { name: "Kurzlink kopieren" }).click();
+        await heard.getByText("Kopiert").waitFor();
+        await expect.poll(() => heard.textContent(), { timeout: 6_000 }).toBe("");
+      }
+    });
+  });
+
   it("prints a release as a press release: title, text and contact, no navigation", async () => {
     await visit(RELEASE, { width: 800 }, async (page) => {
       await page.emulateMedia({ media: "print" });
