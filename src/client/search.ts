@@ -25,6 +25,10 @@ const list = byId("trefferliste", HTMLOListElement);
 const more = byId("mehr", HTMLButtonElement);
 const browseLists = byId("stoebern", HTMLElement);
 const pageTitle = document.title;
+/** The choices as the page came with them, each with how many releases of the whole archive it holds. */
+const choices = facets.flatMap(([, { options }]) =>
+  [...options].map((option) => ({ option, text: option.text })),
+);
 
 let engine: Promise<SearchEngine> | undefined;
 /** The last thing asked for; what is found for an earlier one comes too late. */
@@ -85,7 +89,7 @@ async function show(state: SearchState): Promise<void> {
   const current = asked;
   fillForm(state);
   document.title = state.query === "" ? pageTitle : `${state.query} – ${pageTitle}`;
-  if (!asksForAnything(state)) return showNothing();
+  if (!asksForAnything(state)) return showArchive();
   if (results.hidden) message.replaceChildren(element("p", {}, "Die Suche läuft …"));
   try {
     const findings = await (await openedEngine())(state);
@@ -104,18 +108,18 @@ function fillForm({ query, chosen, isByDate }: SearchState): void {
   for (const [facet, field] of facets) field.value = chosen[facet] ?? "";
 }
 
-function showNothing(): void {
-  message.replaceChildren();
+/** The page as it is without a search, and what there is to say of that. */
+function showArchive(...told: readonly HTMLElement[]): void {
+  message.replaceChildren(...told);
   results.hidden = true;
   browseLists.hidden = false;
+  for (const { option, text } of choices) option.text = text;
 }
 
 function showFailure(): void {
   const text =
     "Die Suche konnte nicht geladen werden. Bitte laden Sie die Seite noch einmal oder stöbern Sie in den Listen.";
-  message.replaceChildren(element("p", {}, text));
-  results.hidden = true;
-  browseLists.hidden = false;
+  showArchive(element("p", {}, text));
 }
 
 function showFindings(state: SearchState, findings: Findings, elements: readonly HTMLLIElement[]): void {

@@ -103,6 +103,29 @@ describe("A reader at the search page", () => {
     });
   });
 
+  it.each([
+    ["goes back", (page: Page) => page.goBack()],
+    [
+      "empties the field",
+      (page: Page) =>
+        page
+          .getByRole("searchbox")
+          .fill("")
+          .then(() => page.keyboard.press("Enter")),
+    ],
+  ])("who %s from a search without hits sees again how many each choice holds", async (_, leave) => {
+    await search("", async (page) => {
+      const counts = page.getByLabel("Thema", { exact: true });
+      const atFirst = await counts.textContent();
+      await page.getByRole("searchbox").fill("Xylophonverleih");
+      await page.keyboard.press("Enter");
+      await announced(page, "Keine Treffer");
+      await leave(page);
+      await expect.poll(() => status(page).textContent()).toBe("");
+      expect(await counts.textContent()).toBe(atFirst);
+    });
+  });
+
   it("has the newest first when asked to, and everything on a topic without a word", async () => {
     await search("?thema=tempokontrollen&sortierung=datum", async (page) => {
       await announced(page, "2 Treffer zum Thema Tempokontrollen.");
