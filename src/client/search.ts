@@ -33,6 +33,8 @@ const choices = facets.flatMap(([, { options }]) =>
 let engine: Promise<SearchEngine> | undefined;
 /** The last thing asked for; what is found for an earlier one comes too late. */
 let asked = 0;
+/** The address's question when it was last answered; a jump within the page leaves it as it is. */
+let answered: string | undefined;
 /** The field that made the last entry of the history; changing it again amends that entry. */
 let lastChanged: EventTarget | null = null;
 
@@ -59,7 +61,7 @@ more.addEventListener("click", async () => {
 });
 addEventListener("popstate", () => {
   lastChanged = null;
-  show(readSearchState(location.search));
+  if (location.search !== answered) show(readSearchState(location.search));
 });
 show(readSearchState(location.search));
 
@@ -87,6 +89,7 @@ function go(state: SearchState, how: "push" | "replace"): Promise<void> {
 async function show(state: SearchState): Promise<void> {
   asked += 1;
   const current = asked;
+  answered = location.search;
   fillForm(state);
   document.title = state.query === "" ? pageTitle : `${state.query} – ${pageTitle}`;
   if (!asksForAnything(state)) return showArchive();

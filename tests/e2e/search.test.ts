@@ -126,6 +126,16 @@ describe("A reader at the search page", () => {
     });
   });
 
+  it("keeps what was typed when jumping to the content", async () => {
+    await search("?q=Dorf", async (page) => {
+      await announced(page, "3 Treffer für „Dorf“.");
+      await page.getByRole("searchbox").fill("Dorfladen");
+      await page.getByRole("link", { name: "Zum Inhalt springen" }).press("Enter");
+      await page.waitForURL("**#inhalt");
+      expect(await page.getByRole("searchbox").inputValue()).toBe("Dorfladen");
+    });
+  });
+
   it("has the newest first when asked to, and everything on a topic without a word", async () => {
     await search("?thema=tempokontrollen&sortierung=datum", async (page) => {
       await announced(page, "2 Treffer zum Thema Tempokontrollen.");
