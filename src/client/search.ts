@@ -158,9 +158,7 @@ function explanation(
       (word) => `Als ganzes Wort steht „${word}“ nirgends; gesucht wurde, was so endet oder beginnt.`,
     ),
     ...unknown.map((word) => `„${word}“ steht in keiner Pressemitteilung.`),
-    ...(asksForWordsOfEveryText(query)
-      ? ["Solche Wörter stehen in jedem Text. Bitte ein anderes dazu eingeben."]
-      : []),
+    ...(total === 0 && unknown.length === 0 ? reasons(state) : []),
   ];
   return [
     ...sentences.map((sentence) => element("p", {}, sentence)),
@@ -168,8 +166,21 @@ function explanation(
   ];
 }
 
-function asksForWordsOfEveryText(query: string): boolean {
-  return query !== "" && queryParts(query).length === 0;
+/** Why nothing was found though none of the words is unknown. */
+function reasons(state: SearchState): string[] {
+  const [first, ...others] = queryParts(state.query);
+  if (first === undefined) return [emptyQuery(state.query)];
+  if (Object.keys(state.chosen).length > 0) return [];
+  return others.length > 0
+    ? ["Diese Wörter stehen in keiner Pressemitteilung zusammen."]
+    : [`„${first.written}“ steht in keiner Pressemitteilung.`];
+}
+
+/** What is wrong with a query that asks for nothing. */
+function emptyQuery(query: string): string {
+  return /[\p{L}\p{N}]/u.test(query)
+    ? "Solche Wörter stehen in jedem Text. Bitte ein anderes dazu eingeben."
+    : "Zeichen allein lassen sich nicht suchen. Bitte ein Wort, ein Datum oder eine Presse-ID eingeben.";
 }
 
 const CHOSEN: Readonly<Record<Facet, (name: string) => string>> = {
@@ -185,20 +196,33 @@ function chosenPhrases({ chosen }: SearchState): string[] {
   });
 }
 
-/** Where a search without hits may go on: without what stands nowhere, without what was chosen. */
+/** Where a search without hits may go on: without what stands nowhere, without what was chosen, word by word. */
 function waysOn(state: SearchState, unknown: readonly string[]): HTMLElement[] {
-  const known = unknown
-    .reduce((query, word) => query.replace(word, " "), state.query)
-    .replace(/\s+/g, " ")
-    .trim();
-  const wider = { ...state, chosen: {}, shown: HITS_AT_ONCE };
-  if (unknown.length > 0)
-    return known === "" ? [] : [wayOn({ ...state, query: known }, `Nach „${known}“ suchen`)];
-  return Object.keys(state.chosen).length === 0 || state.query === "" ? [] : [wayOn(wider, "Überall suchen")];
+  const written = queryParts(state.query).map((part) => part.written);
+  const known = written.filter((word) => !unknown.includes(word));
+  if (known.length === 0) return [];
+  if (unknown.length > 0) {
+    const query = known.join(" ");
+    return [element("p", {}, searchLink({ ...state, query }, `Nach „${query}“ suchen`))];
+  }
+  const everywhere = { ...state, chosen: {}, shown: HITS_AT_ONCE };
+  if (Object.keys(state.chosen).length > 0)
+    return [element("p", {}, searchLink(everywhere, "Überall suchen"))];
+  return known.length === 1 ? [] : [wordByWord(state, known)];
 }
 
-function wayOn(state: SearchState, text: string): HTMLElement {
-  return element("p", {}, element("a", { href: `${location.pathname}${writeSearchState(state)}` }, text));
+function wordByWord(state: SearchState, known: readonly string[]): HTMLElement {
+  const links = known.map((query) => searchLink({ ...state, query }, `„${query}“`));
+  return element(
+    "p",
+    {},
+    "Einzeln danach suchen: ",
+    ...links.flatMap((link, at) => (at === 0 ? [link] : [", ", link])),
+  );
+}
+
+function searchLink(state: SearchState, text: string): HTMLAnchorElement {
+  return element("a", { href: `${location.pathname}${writeSearchState(state)}` }, text);
 }
 
 function topicNames(): ReadonlyMap<string, string> {

@@ -177,8 +177,41 @@ describe("A reader at the search page", () => {
       "gesucht wurde, was so endet oder beginnt",
     ],
     ["words of every text alone", "?q=der die das", "Solche Wörter stehen in jedem Text."],
+    ["a sign that is no word", "?q=%25", "Zeichen allein lassen sich nicht suchen."],
+    ["a picture of a face", "?q=😀", "Zeichen allein lassen sich nicht suchen."],
+    [
+      "words that never stand together",
+      "?q=kita+kindergarten",
+      "Diese Wörter stehen in keiner Pressemitteilung zusammen.",
+    ],
+    [
+      "joined words that never do",
+      "?q=Kita-Kindergarten",
+      "„Kita-Kindergarten“ steht in keiner Pressemitteilung.",
+    ],
   ])("is told of %s", async (_, query, told) => {
     await search(query, (page) => announced(page, told));
+  });
+
+  it.each([
+    [
+      "the words that stand somewhere",
+      "Glasfaser für Häuser, Xylophone und Quarks",
+      ["Nach „Glasfaser Häuser“ suchen"],
+    ],
+    ["whole words", "Warstein arst", ["Nach „Warstein“ suchen"]],
+    ["each word, where they never stand together", "28 km", ["„28“", "„km“"]],
+    ["nothing, where no word stands anywhere", "Xylophone und Quarks", []],
+  ])("who finds nothing is offered %s", async (_, query, offered) => {
+    await search(`?q=${encodeURIComponent(query)}`, async (page) => {
+      await announced(page, "Keine Treffer");
+      const ways = status(page).getByRole("link");
+      expect(await ways.allTextContents()).toEqual(offered);
+      for (const way of await ways.all()) {
+        const address = (await way.getAttribute("href")) ?? "";
+        await search(address.slice(address.indexOf("?")), (found) => announced(found, /^[1-9]/));
+      }
+    });
   });
 
   it("finds no plan where there is none, and nothing withdrawn or yet to come", async () => {
