@@ -213,14 +213,23 @@ describe("A reader", () => {
     });
   });
 
-  it("meets the words of a dead address in the search field of the page that says so", async () => {
-    await visit(
-      "/pressemitteilungen/detailansicht/gemeinsam-klappts-1107350.php",
-      { width: 390 },
-      async (page) => {
-        expect(await page.getByRole("searchbox").inputValue()).toBe("gemeinsam klappts");
-      },
-    );
+  it.each([
+    ["its words", "/pressemitteilungen/detailansicht/gemeinsam-klappts-1107350.php", "gemeinsam klappts"],
+    ["its umlauts", "/x/%C3%A4mter/", "ämter"],
+    ["its umlauts as old sites wrote them", "/x/%E4mter/", "ämter"],
+    ["a sign that escapes nothing", "/rabatt/100%/", "rabatt 100%"],
+    ["the day of its press ID", "/kso.2024.06.18.999/", "kso.2024.06.18"],
+  ])("meets in the search field of the page for a wrong address %s", async (_, address, words) => {
+    await visit(address, { width: 390 }, async (page) => {
+      expect(await page.getByRole("searchbox").inputValue()).toBe(words);
+    });
+  });
+
+  it("finds by a short link with a wrong number what was published that day", async () => {
+    await visit("/kso.2024.06.18.999/", { width: 390 }, async (page) => {
+      await page.getByRole("searchbox").press("Enter");
+      await page.getByRole("status").getByText("1 Treffer").waitFor();
+    });
   });
 
   it("follows the short link of a press ID to its release", async () => {

@@ -240,6 +240,12 @@ describe("A reader at the search page", () => {
   });
 });
 
+it("The page for a wrong address takes the site's own path for no word of it", async () => {
+  await search("../radroute-neu/", async (page) => {
+    expect(await page.getByRole("searchbox").inputValue()).toBe("radroute neu");
+  });
+});
+
 describe("The search page", () => {
   it("fetches nothing of the index before a reader reaches for it", async () => {
     await search("", async (page, { requests }) => {
