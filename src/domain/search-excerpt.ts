@@ -1,13 +1,19 @@
 import { type Mention, mentions, termsOf } from "./search-mentions.ts";
 import type { QueryPart } from "./search-query.ts";
+import { isFunctionWord, isNoun } from "./search-terms.ts";
 
 /** A stretch of a text, and whether it is what was asked for. */
 export type Segment = { readonly text: string; readonly isMatch: boolean };
 
 /** Endings of derived words; in front of them stands no part of a compound: „Planung“ is not about a Plan. */
 const DERIVED = /^(?:ung|er|lich|isch|ig|los|bar)$/;
-/** The fewest letters of a compound's other part. */
-const SHORTEST_REST = 3;
+/** The fewest letters of either part of a compound. */
+const SHORTEST_PART = 3;
+/** Behind fewer letters than these a short word is a chance: „Fall“ in „Notfall“. */
+const SHORTEST_FRONT = 4;
+const LONG_WORD = 7;
+/** A shorter word that stands in the text by itself as well is not looked for inside others. */
+const SHORTEST_PART_BESIDE_ITSELF = 5;
 
 /**
  * A text in stretches, those that answer a query marked; what a reader asked for inside a compound marks all of it.
@@ -45,22 +51,40 @@ export function excerptOf(text: string, query: readonly QueryPart[], length: num
 type Match = { readonly start: number; readonly end: number; readonly part: QueryPart };
 
 function matches(text: string, query: readonly QueryPart[]): Match[] {
-  return mentions(text).flatMap((mention) => {
-    const part = query.find((candidate) => answers(mention, candidate));
-    return part === undefined ? [] : [{ start: mention.start, end: mention.end, part }];
+  const named = mentions(text).map((mention) => ({
+    mention,
+    part: query.find((asked) => isNamedBy(mention, asked)),
+  }));
+  const standing = new Set(named.map(({ part }) => part));
+  const shortestPart = (asked: QueryPart) =>
+    standing.has(asked) ? SHORTEST_PART_BESIDE_ITSELF : SHORTEST_PART;
+  return named.flatMap(({ mention, part }) => {
+    const { start, end } = mention;
+    const isCompound = part === undefined && isNoun(text.slice(start, end));
+    const answered = isCompound ? query.find((asked) => isHeldBy(mention, asked, shortestPart(asked))) : part;
+    return answered === undefined ? [] : [{ start, end, part: answered }];
   });
 }
 
-function answers(mention: Mention, { readings }: QueryPart): boolean {
+function isNamedBy(mention: Mention, { readings }: QueryPart): boolean {
   const terms = termsOf(mention);
-  return readings.flat().some((asked) => terms.some((term) => term === asked || isPartOf(asked, term)));
+  return readings.flat().some((asked) => terms.includes(asked));
+}
+
+function isHeldBy(mention: Mention, { readings }: QueryPart, shortest: number): boolean {
+  const terms = termsOf(mention);
+  return readings
+    .flat()
+    .some((asked) => asked.length >= shortest && terms.some((term) => isPartOf(asked, term)));
 }
 
 /** Whether a term begins or ends a compound. */
 function isPartOf(asked: string, term: string): boolean {
   const rest = term.length - asked.length;
-  if (asked.length < SHORTEST_REST || rest < SHORTEST_REST || /\d/.test(term)) return false;
-  return term.endsWith(asked) || (term.startsWith(asked) && !DERIVED.test(term.slice(asked.length)));
+  if (rest < SHORTEST_PART || /\d/.test(term)) return false;
+  if (term.startsWith(asked)) return !DERIVED.test(term.slice(asked.length));
+  const isBehindEnough = rest >= SHORTEST_FRONT || asked.length >= LONG_WORD;
+  return isBehindEnough && term.endsWith(asked) && !isFunctionWord(term.slice(0, rest));
 }
 
 /** How much of the text is shown before the first match, as a share of the length. */

@@ -67,6 +67,15 @@ export function isFunctionWord(folded: string): boolean {
 }
 
 /**
+ * Whether a word is written as German writes nouns: a capital, then small letters.
+ *
+ * @example isNoun("Plan"), isNoun("i-Kfz") → true; isNoun("geplant"), isNoun("NRW") → false
+ */
+export function isNoun(written: string): boolean {
+  return /(?<![^-])\p{Lu}\p{Ll}/u.test(written);
+}
+
+/**
  * Nouns whose plural ends in -er, a closed class. With all others -er belongs to the word: without it a Bürger would
  * be a Burg and a Bauer a Bau.
  */

@@ -1,5 +1,5 @@
 import { foldedParts } from "../domain/search-mentions.ts";
-import { isFunctionWord, stem } from "../domain/search-terms.ts";
+import { isFunctionWord, isNoun, stem } from "../domain/search-terms.ts";
 
 /**
  * German compounds, split by the vocabulary of the texts they stand in as Koehn and Knight have it ("Empirical Methods for Compound
@@ -105,15 +105,6 @@ function isPart(form: string): boolean {
     !isFunctionWord(form) &&
     !/\d/.test(form)
   );
-}
-
-/**
- * Whether a word is written as German writes nouns: a capital, then small letters.
- *
- * @example isNoun("Plan"), isNoun("i-Kfz") → true; isNoun("geplant"), isNoun("NRW") → false
- */
-export function isNoun(written: string): boolean {
-  return /(?<![^-])\p{Lu}\p{Ll}/u.test(written);
 }
 
 /**

@@ -10,10 +10,10 @@ import {
   wholeTerm,
 } from "../domain/search-index-format.ts";
 import { foldedParts, type Mention, mentions, termsOf } from "../domain/search-mentions.ts";
-import { fold, stem } from "../domain/search-terms.ts";
+import { fold, isNoun, stem } from "../domain/search-terms.ts";
 import type { Site } from "../domain/site.ts";
 import { typesetLine } from "../domain/typography.ts";
-import { type CompoundSplitter, compoundSplitter, isNoun, vocabularyOf } from "./compounds.ts";
+import { type CompoundSplitter, compoundSplitter, vocabularyOf } from "./compounds.ts";
 import type { Volume } from "./volumes.ts";
 
 /** A release as Pagefind's `addCustomRecord` takes it. */

@@ -26,9 +26,18 @@ describe("What was asked for is marked", () => {
     ["a derived word", "Die Planung ist geplant", "Plan"],
     ["a function word", "Der Kreis und die Stadt", "und"],
     ["what only looks alike", "Bürger und Planeten", "Burg"],
+    ["what is no noun and so no compound", "Das ist frei ausgedacht", "acht"],
+    ["a short word behind little", "In echten Notfällen", "Fall"],
+    ["a noun behind a prefix", "Der Überblick", "Blick"],
   ])("but not %s", (_, text, query) => {
     expect(marked(text, query)).toBe(text);
   });
+});
+
+it("A short word that stands there by itself is not taken for a part of others", () => {
+  expect(marked("Acht Monate nach der Schlacht", "acht Monate")).toBe("[Acht] [Monate] nach der Schlacht");
+  expect(marked("Ein Dorfladen für das Dorf", "Dorf")).toBe("Ein Dorfladen für das [Dorf]");
+  expect(marked("Ein Dorfladen für alle", "Dorf")).toBe("Ein [Dorfladen] für alle");
 });
 
 describe("An excerpt", () => {
