@@ -1,4 +1,4 @@
-import { excerptOf, markMatches, type Segment } from "../domain/search-excerpt.ts";
+import { excerptOf, markMatches, type Segment, storyIn } from "../domain/search-excerpt.ts";
 import { queryParts } from "../domain/search-query.ts";
 import type { Hit } from "./search-engine.ts";
 
@@ -16,7 +16,7 @@ export async function hitElement(
   topicNames: ReadonlyMap<string, string>,
 ): Promise<HTMLLIElement> {
   const parts = queryParts(query);
-  const excerpt = excerptOf(await storyOf(hit), parts, EXCERPT_LENGTH);
+  const excerpt = excerptOf(storyIn(await textOf(hit)), parts, EXCERPT_LENGTH);
   const link = element("a", {}, ...marked(markMatches(hit.title, parts)));
   link.href = hit.url;
   const topics = hit.topics.map((slug) => topicNames.get(slug) ?? slug).join(", ");
@@ -39,22 +39,12 @@ export async function hitElement(
   return element("li", {}, article);
 }
 
-/** The dateline with its press ID, which the hit tells otherwise. */
-const DATELINE = /^[^.()]{1,80}\([a-zäöüß]{2,8}\.\d[^()]*\)\. /;
-
-/**
- * What a release tells, from the plain text beside its page; empty where that cannot be had. Title, date line,
- * dateline and what follows the text are left out.
- */
-async function storyOf({ url }: Hit): Promise<string> {
-  const text = await fetch(`${url}text.txt`).then(
+/** The plain text beside a release's page; empty where that cannot be had. */
+async function textOf({ url }: Hit): Promise<string> {
+  return fetch(`${url}text.txt`).then(
     (answer) => (answer.ok ? answer.text() : ""),
     () => "",
   );
-  const [heading = "", , ...blocks] = text.split("\n\n");
-  const end = blocks.findIndex((block) => block.startsWith("Kontakt:"));
-  const story = (end === -1 ? blocks : blocks.slice(0, end)).join(" ").replace(DATELINE, "");
-  return [...heading.split("\n").slice(1), story].join(" – ");
 }
 
 function marked(segments: readonly Segment[]): (HTMLElement | string)[] {

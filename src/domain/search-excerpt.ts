@@ -47,6 +47,28 @@ export function excerptOf(text: string, query: readonly QueryPart[], length: num
   ];
 }
 
+/** The dateline with its press ID, which a hit tells otherwise. */
+const DATELINE = /^[^.()]{1,80}\([a-zäöüß]{2,8}\.\d[^()]*\)\. /;
+/** The address of a file, at the end of its line, and of a link, in brackets behind its text. */
+const ADDRESSES = /(?:^Datei)?: https?:\/\/\S+$| \((?:https?:\/\/|\/|[^\s()]+@)\S*\)/gm;
+
+/**
+ * What a release tells, from its `text.txt`: subtitle, text and captions without the addresses of links and files. Left
+ * out are the title, date line and dateline, the terms of its photos, whom to ask and the imprint.
+ *
+ * @example storyIn("Titel\nUntertitel\n\nPressemeldung vom …\n\nKreis Soest (kso.2019.03.27.134). Es regnet.\n\nKontakt:\n…\n\nKreis Soest\n…") → "Untertitel – Es regnet."
+ */
+export function storyIn(text: string): string {
+  const [heading = "", , ...blocks] = text.split("\n\n");
+  const story = blocks
+    .slice(0, -2)
+    .filter((block) => !block.startsWith("Fotos: "))
+    .join("\n")
+    .replace(DATELINE, "")
+    .replace(ADDRESSES, "");
+  return [...heading.split("\n").slice(1), story].join(" – ");
+}
+
 /** A mention that answers a query, and which of its parts. */
 type Match = { readonly start: number; readonly end: number; readonly part: QueryPart };
 

@@ -86,6 +86,15 @@ describe("A reader at the search page", () => {
     });
   });
 
+  it("sees a photo's caption that was found, and no address of its file", async () => {
+    await search("?q=Abendlicht", async (page) => {
+      await announced(page, "1 Treffer für „Abendlicht“.");
+      const [excerpt = ""] = await hits(page).locator(".card-teaser").allTextContents();
+      expect(excerpt).toContain("Abendlicht am Dorfplatz Der Dorfplatz ist der Treffpunkt");
+      expect(excerpt).not.toMatch(/https?:|Datei|Bildnachweis/);
+    });
+  });
+
   it("narrows down by topic, place and year, sees how many each would leave, and goes back", async () => {
     await search("?q=Dorf", async (page) => {
       await announced(page, "3 Treffer für „Dorf“.");

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { excerptOf, markMatches, type Segment } from "../../src/domain/search-excerpt.ts";
+import { excerptOf, markMatches, type Segment, storyIn } from "../../src/domain/search-excerpt.ts";
 import { queryParts } from "../../src/domain/search-query.ts";
+import { releaseText } from "../../src/outputs/text.ts";
+import { anAttachment, aPhoto, aPhotoNotAtHand, aPressId, aRelease, aSite } from "../fixtures/newsroom.ts";
+import { everyRendition } from "../outputs/machine-reader.ts";
 
 /** Segments with matches in brackets. */
 function shown(segments: readonly Segment[]): string {
@@ -38,6 +41,41 @@ it("A short word that stands there by itself is not taken for a part of others",
   expect(marked("Acht Monate nach der Schlacht", "acht Monate")).toBe("[Acht] [Monate] nach der Schlacht");
   expect(marked("Ein Dorfladen für das Dorf", "Dorf")).toBe("Ein Dorfladen für das [Dorf]");
   expect(marked("Ein Dorfladen für alle", "Dorf")).toBe("Ein [Dorfladen] für alle");
+});
+
+describe("The story of a release, of which an excerpt shows a part", () => {
+  const site = aSite({}, {}, everyRendition);
+
+  it("is its text with captions, without addresses of files and links and what every text has", () => {
+    const release = aRelease({
+      subtitle: "Kommission reist durch den Kreis",
+      pressId: aPressId("kso.2024.06.18.341.tw/-rn"),
+      photos: [
+        aPhoto({ headline: "Abendlicht", caption: "Der Dorfplatz.", credit: "Foto: Kreis Soest" }),
+        aPhotoNotAtHand({ credit: "Foto: privat" }),
+      ],
+      attachments: [anAttachment({ title: "Amtsblatt", address: "/pressemitteilungen/amtsblatt.pdf" })],
+      body: {
+        html: "<p>Hier.</p>",
+        text: "Das Formular (https://www.kreis-soest.de/a_(1).pdf) geht an das Amt (amt@kreis-soest.de).\n\nKontakt: siehe Termine (/termine/).",
+      },
+    });
+    expect(storyIn(releaseText(release, site)).split(/\s*\n/)).toEqual([
+      "Kommission reist durch den Kreis – Das Formular geht an das Amt.",
+      "Kontakt: siehe Termine.",
+      "Foto 1: Abendlicht",
+      "Der Dorfplatz.",
+      "Foto: Kreis Soest",
+      "Foto 2",
+      "Foto: privat",
+      "Anlagen:",
+      "- Amtsblatt",
+    ]);
+  });
+
+  it("is empty where the text cannot be had", () => {
+    expect(storyIn("")).toBe("");
+  });
 });
 
 describe("An excerpt", () => {
