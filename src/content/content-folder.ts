@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { realpath } from "node:fs/promises";
-import { join, sep } from "node:path";
-import { FILE_FIELD, type Problem } from "../domain/problem.ts";
+import { basename, join, sep } from "node:path";
+import { FILE_FIELD, type Problem, quoted } from "../domain/problem.ts";
 
 /** A regular file below the content folder. */
 export type ContentFile = {
@@ -58,7 +58,12 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
       if (isPassedOver(entry.name)) continue;
       const name = `${prefix}${entry.name.normalize("NFC")}`;
       const path = `${directory}${sep}${entry.name}`;
-      if (entry.isSymbolicLink()) {
+      if (isUnreadableName(entry.name) && statsAt(path) === undefined) {
+        report(
+          name,
+          `Der Name ${quoted(entry.name)} ist nicht in UTF-8 gespeichert und lässt sich so nicht lesen. Bitte umbenennen.`,
+        );
+      } else if (entry.isSymbolicLink()) {
         report(
           name,
           "ist nur eine Verknüpfung (Symlink) und wird nicht gelesen. Erwartet wird die Datei selbst an dieser Stelle.",
@@ -74,6 +79,15 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
         const stats = lstatSync(path, { throwIfNoEntry: false });
         // Editors save through files that are gone a moment later.
         if (stats === undefined) continue;
+        const namesake = files.get(name);
+        if (namesake !== undefined) {
+          const names = [namesake.path, path].map((one) => quoted(basename(one))).sort();
+          report(
+            name,
+            `Die Namen ${names.join(" und ")} unterscheiden sich nur darin, wie ihre Umlaute gespeichert sind (NFC und NFD). Bitte eine der beiden Dateien umbenennen oder löschen.`,
+          );
+          continue;
+        }
         files.set(name, {
           name,
           path,
@@ -99,6 +113,11 @@ function isPassedOver(name: string): boolean {
   return name.startsWith(".") || name.startsWith("~$");
 }
 
+/** Whether a name may hold bytes that Node shows as this sign, and by which it cannot find the file again. */
+function isUnreadableName(name: string): boolean {
+  return name.includes("\uFFFD");
+}
+
 /**
  * Lists a content folder again of which it is known where something changed, as by whoever watches it: listing ten
  * thousand files takes longer than making a page.
@@ -122,9 +141,10 @@ export function relistContentFolder(
   for (const { name, path } of [...noticed, ...changedLately]) {
     const known = files.get(name);
     const stats = statsAt(path);
+    if (isUnreadableName(name)) return undefined;
     // An editor's program saves through files that are gone before anybody lists them.
     if (known === undefined && stats === undefined && !isFolderOf(files, name)) continue;
-    if (known === undefined || stats === undefined || !stats.isFile()) return undefined;
+    if (known?.path !== path || stats === undefined || !stats.isFile()) return undefined;
     files.set(name, { ...known, bytes: stats.size, stamp: stampOf(stats, now) });
   }
   return { ...folder, files };

@@ -326,6 +326,31 @@ describe("Every problem of every file is told at once", () => {
     `);
   });
 
+  it("for two files whose names differ only in how their umlauts are stored", async () => {
+    const lines = await problemsOf({
+      ["pressemitteilungen/2019/2019-03-27-müll.md".normalize("NFC")]: releaseText(),
+      ["pressemitteilungen/2019/2019-03-27-müll.md".normalize("NFD")]: releaseText(),
+    });
+    expect(lines.map((line) => line.normalize("NFC"))).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-27-müll.md:1:1 Datei: Die Namen „2019-03-27-müll.md“ und „2019-03-27-müll.md“ unterscheiden sich nur darin, wie ihre Umlaute gespeichert sind (NFC und NFD). Bitte eine der beiden Dateien umbenennen oder löschen.",
+      ]
+    `);
+  });
+
+  it("for a name that is not in UTF-8, such as an old archive's", async () => {
+    const folder = await aContentFolder({ [RELEASE_FILE]: releaseText() });
+    const latin1 = (name: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, "latin1")]);
+    await writeFile(latin1("pressemitteilungen/2019/2019-01-01-Müll.md"), releaseText());
+    await mkdir(latin1("pressemitteilungen/2019/Frühling"));
+    expect(await problemsIn(folder)).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-01-01-M�ll.md:1:1 Datei: Der Name „2019-01-01-M�ll.md“ ist nicht in UTF-8 gespeichert und lässt sich so nicht lesen. Bitte umbenennen.",
+        "content/pressemitteilungen/2019/Fr�hling:1:1 Datei: Der Name „Fr�hling“ ist nicht in UTF-8 gespeichert und lässt sich so nicht lesen. Bitte umbenennen.",
+      ]
+    `);
+  });
+
   it("for texts that nobody would read", async () => {
     expect(
       await problemsOf({
@@ -676,7 +701,11 @@ describe("A reader that is told where something changed", () => {
   const OTHER = "pressemitteilungen/2019/2019-03-28-anderes.md";
   const LATER = "pressemitteilungen/2019/2019-03-29-spaeter.md";
   const other = (body: string) => `---\ntitle: Anderes\ndate: 2019-03-28 10:00\n---\n${body}\n`;
-  const start = { [RELEASE_FILE]: releaseText(), [OTHER]: other("Text.") };
+  const start = {
+    [RELEASE_FILE]: releaseText(),
+    [OTHER]: other("Text."),
+    ["pressemitteilungen/2019/müll.pdf".normalize("NFC")]: "%PDF-1.4",
+  };
 
   it.each<[string, (folder: string) => Promise<unknown>, string[]]>([
     ["a text", (folder) => writeFile(join(folder, OTHER), other("Neu.")), [OTHER]],
@@ -723,6 +752,16 @@ describe("A reader that is told where something changed", () => {
         await writeFile(join(folder, "kreis.yaml"), office.replace(/^description:.*$/m, "description: Neu"));
       },
       ["kreis.yaml"],
+    ],
+    [
+      "a name that cannot be read",
+      (folder) => writeFile(Buffer.from(`${folder}/pressemitteilungen/2019/Müll.md`, "latin1"), ""),
+      ["pressemitteilungen/2019/M\uFFFDll.md"],
+    ],
+    [
+      "a name in another form of Unicode",
+      (folder) => writeFile(join(folder, "pressemitteilungen/2019/müll.pdf".normalize("NFD")), "Neu."),
+      ["pressemitteilungen/2019/müll.pdf".normalize("NFD")],
     ],
     ["a program's own files", async () => {}, [".anderes.md.swp", "seiten/.kontakt.md.swp", "4913"]],
     ["the folder itself", (folder) => writeFile(join(folder, OTHER), other("Neu.")), [""]],
