@@ -16,6 +16,7 @@ import { redirectProblems } from "./redirects.ts";
 import type { ReleaseFile } from "./release-file.ts";
 import { type OpenedReadings, readReleases } from "./release-readings.ts";
 import { readStanding, type Standing, standingSources } from "./standing.ts";
+import { unreadTexts } from "./unread-texts.ts";
 
 /** A content folder as read: the newsroom where all of it is right, else every problem of every file. */
 export type Reading = { readonly newsroom: Newsroom } | { readonly problems: readonly Problem[] };
@@ -108,7 +109,7 @@ async function readArchive(
   );
   const problems = [
     ...folder.problems,
-    ...unreadFiles(folder),
+    ...unreadTexts(folder, files),
     ...standing.officeFiles.problems,
     ...standing.pageFiles.problems,
     ...files.flatMap((file) => file.problems),
@@ -164,16 +165,4 @@ function releaseSources(folder: ContentFolder): ContentFile[] {
   return [...folder.files.values()]
     .filter(({ name }) => name.startsWith(RELEASES) && name.endsWith(".md"))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** Texts that an editor must think are published, and that nobody reads: a wrong ending, a folder too deep. */
-function unreadFiles(folder: ContentFolder): Problem[] {
-  return [...folder.files.values()].flatMap(({ name, shownAs }) => {
-    const isText = /\.(?:md|markdown|mdown|mkd)$/i.test(name);
-    const isRead = name.startsWith(RELEASES) ? name.endsWith(".md") : /^seiten\/[^/]+\.md$/.test(name);
-    if (!isText || isRead || !/^(?:pressemitteilungen|seiten)\//.test(name)) return [];
-    const message =
-      "wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.";
-    return [{ file: shownAs, line: 1, column: 1, field: FILE_FIELD, message }];
-  });
 }

@@ -1,6 +1,6 @@
 import type { PressId } from "../domain/press-id.ts";
 import type { ProblemPlace } from "../domain/problem.ts";
-import { publicationMoment, type Release } from "../domain/release.ts";
+import { type Attachment, publicationMoment, type Release } from "../domain/release.ts";
 
 /** A link to an address that this site must have, and where it stands. */
 export type BodyLink = { readonly href: string; readonly place: ProblemPlace };
@@ -17,6 +17,8 @@ export type ReleaseClaims = {
   readonly follows?: string;
   /** By their place in the file; `undefined` for those that are no paths. */
   readonly redirectFrom: readonly (string | undefined)[];
+  /** The files that it names as attachments, whether they are there or not. */
+  readonly attachments: readonly string[];
   readonly links: readonly BodyLink[];
   readonly places: ClaimPlaces;
 };
@@ -32,12 +34,15 @@ export type ClaimPlaces = {
 /** What a release's front matter says, as far as it is right. */
 type Said = {
   readonly [Field in "date" | "embargo" | "pressId" | "follows"]?: Release[Field] | undefined;
-} & Pick<Release, "address" | "isDraft"> &
+} & { readonly attachments: readonly (Pick<Attachment, "file"> | undefined)[] } & Pick<
+    Release,
+    "address" | "isDraft"
+  > &
   Pick<ReleaseClaims, "redirectFrom">;
 
 /** What a release claims. */
 export function claimsOf(
-  { address, date, embargo, pressId, follows, redirectFrom, isDraft }: Said,
+  { address, date, embargo, pressId, follows, redirectFrom, isDraft, attachments }: Said,
   { shownAs, links, places }: Pick<ReleaseClaims, "shownAs" | "links" | "places">,
 ): ReleaseClaims {
   const isNeverPublic = date === undefined || isDraft;
@@ -49,6 +54,7 @@ export function claimsOf(
     ...(pressId && { pressId }),
     ...(follows !== undefined && { follows }),
     redirectFrom,
+    attachments: attachments.flatMap((attachment) => attachment?.file ?? []),
     links,
     places,
   };

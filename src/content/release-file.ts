@@ -48,6 +48,7 @@ export async function readReleaseFile(file: ContentFile, context: ReleaseContext
     shownAs: file.shownAs,
     publicFrom: NEVER,
     redirectFrom: [],
+    attachments: [],
     links: [],
     places: { file: place, redirectFrom: [] },
   };
@@ -148,7 +149,7 @@ async function checkRelease(
   );
   const { follows: written, redirectFrom: oldAddresses = [], draft: isDraft = false } = fields;
   const claims = claimsOf(
-    { ...fields, address, isDraft, redirectFrom: oldAddresses },
+    { ...fields, address, isDraft, redirectFrom: oldAddresses, attachments: fields.attachments ?? [] },
     {
       shownAs: file.shownAs,
       links: body.links,

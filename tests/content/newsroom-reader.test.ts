@@ -352,20 +352,54 @@ describe("Every problem of every file is told at once", () => {
   });
 
   it("for texts that nobody would read", async () => {
+    const release = releaseText();
     expect(
       await problemsOf({
-        [RELEASE_FILE]: releaseText(),
-        "pressemitteilungen/2019/2019-03-28-b.MD": releaseText(),
-        "pressemitteilungen/2019/2019-03-28-c.markdown": releaseText(),
+        [RELEASE_FILE]: release,
+        "pressemitteilungen/2019/2019-03-28-b.MD": release,
+        "pressemitteilungen/2019/2019-03-28-c.markdown": release,
+        "pressemitteilungen/2019/2019-03-28-d.md.txt": release,
+        "pressemitteilungen/2019/2019-03-28-e.docx": "Word",
+        "pressemitteilungen/2019/2019-03-28-f": release,
+        "pressemitteilungen/2019/ohne-tag.txt": release,
+        "Pressemitteilungen/2019/2019-03-28-g.md": release,
+        "2019-03-28-h.md": release,
+        "entwurf.md": "Text.\n",
         "seiten/unter/x.md": "---\ntitle: x\n---\n",
       }),
     ).toMatchInlineSnapshot(`
       [
-        "content/pressemitteilungen/2019/2019-03-28-b.MD:1:1 Datei: wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.",
-        "content/pressemitteilungen/2019/2019-03-28-c.markdown:1:1 Datei: wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.",
-        "content/seiten/unter/x.md:1:1 Datei: wird so nicht gelesen. Erwartet wird die Endung .md, in Kleinbuchstaben, und in seiten/ kein weiterer Ordner.",
+        "content/2019-03-28-h.md:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/2019/2019-03-28-h.md.",
+        "content/Pressemitteilungen/2019/2019-03-28-g.md:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/2019/2019-03-28-g.md.",
+        "content/entwurf.md:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/JJJJ/JJJJ-MM-TT-kurzname.md oder seiten/kurzname.md.",
+        "content/pressemitteilungen/2019/2019-03-28-b.MD:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/2019/2019-03-28-b.md.",
+        "content/pressemitteilungen/2019/2019-03-28-c.markdown:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/2019/2019-03-28-c.md.",
+        "content/pressemitteilungen/2019/2019-03-28-d.md.txt:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/2019/2019-03-28-d.md.",
+        "content/pressemitteilungen/2019/2019-03-28-e.docx:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/2019/2019-03-28-e.md; ein Anhang gehört unter attachments in den Kopf seiner Pressemitteilung.",
+        "content/pressemitteilungen/2019/2019-03-28-f:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/2019/2019-03-28-f.md.",
+        "content/pressemitteilungen/2019/ohne-tag.txt:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: pressemitteilungen/JJJJ/JJJJ-MM-TT-kurzname.md oder seiten/kurzname.md.",
+        "content/seiten/unter/x.md:1:1 Datei: wird so nicht gelesen. Erwartet wird eine Textdatei mit der Endung .md: seiten/x.md.",
       ]
     `);
+  });
+
+  it("and not for what lies beside texts for good", async () => {
+    expect(
+      await problemsOfRelease(
+        releaseText(
+          "tags: [Integratoin]\nattachments: [{ file: 2019-03-27-a.docx, title: A }, { file: 2019-03-27-b.odt, title: B }]",
+        ),
+        {
+          "pressemitteilungen/2019/2019-03-27-a.docx": "Word",
+          [RELEASE_FILE.replace(".md", ".docx")]: "Word, wovon der Text stammt",
+          "pressemitteilungen/2019/2019-03-27-plan.pdf": "%PDF-1.4",
+          "pressemitteilungen/2019/notizen.txt": "Notizen",
+          "woerter.txt": "Wort\n",
+          "README.md": "# Zu diesem Ordner\n",
+          "LIES-MICH.md": "# Zu diesem Ordner\n",
+        },
+      ),
+    ).toEqual([expect.stringContaining("tags[0]"), expect.stringContaining("2019-03-27-b.odt")]);
   });
 
   it("for a line that looks like the end of the head and is none", async () => {
