@@ -128,7 +128,7 @@ function claimedAddresses({ address, pressId, redirectFrom }: ReleaseClaims): st
     ...(address ? [address, `${address}ninjs.json`, `${address}text.txt`] : []),
     ...(day ? periodAddresses(day.replaceAll("/", "-").slice(0, 7)) : []),
     ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
-    ...redirectFrom.filter((path) => path !== undefined),
+    ...redirectFrom.flatMap((path) => (path === undefined ? [] : oldAddresses(path))),
   ];
 }
 
@@ -141,8 +141,18 @@ function addressesOf({ address, pressId, redirectFrom, attachments, events }: Re
     ...events.map((_, index) => `${address}termin-${index + 1}.ics`),
     ...attachments.map((attachment) => attachment.address),
     ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
-    ...redirectFrom.map((path) => path.split("?", 1)[0] ?? ""),
+    ...redirectFrom.flatMap(oldAddresses),
   ];
+}
+
+/**
+ * How an old address can be linked: what is no file is a folder, too, and found with or without a slash.
+ *
+ * @example oldAddresses("/alt/M%C3%BCll") → ["/alt/Müll", "/alt/Müll/"]; oldAddresses("/alt.php?id=3") → ["/alt.php"]
+ */
+function oldAddresses(path: string): string[] {
+  const bare = readableAddress(path.split("?", 1)[0] ?? "").replace(/\/$/, "");
+  return /\.[a-z0-9]+$/i.test(bare) ? [bare] : [bare, `${bare}/`];
 }
 
 /** The addresses that stand whatever the archive holds. */
@@ -151,19 +161,22 @@ export function fixedAddresses({
   topics,
   places,
 }: Pick<Newsroom, "pages" | "topics" | "places">): string[] {
-  const { start, releases, aToZ, events, search, data, notFound } = ADDRESSES;
   return [
-    ...[start, releases, aToZ, events, search, data, notFound, ADDRESSES.topics, ADDRESSES.places],
+    ...Object.values(ADDRESSES),
     ...[
       "/feed.xml",
       "/rss.xml",
       "/feed.json",
       "/termine.ics",
       "/sitemap.xml",
+      "/sitemap-seiten.xml",
       "/news-sitemap.xml",
       "/robots.txt",
+      "/.well-known/security.txt",
     ],
-    ...["index.json", "schema.json", "dcat.jsonld", "weiterleitungen.json"].map((file) => `${data}${file}`),
+    ...["index.json", "schema.json", "dcat.jsonld", "weiterleitungen.json"].map(
+      (file) => `${ADDRESSES.data}${file}`,
+    ),
     ...pages.map(({ slug }) => standingPageAddress(slug)),
     ...topics.map(({ slug }) => topicAddress(slug)),
     ...topics.map(({ slug }) => `${topicAddress(slug)}feed.xml`),

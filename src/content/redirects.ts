@@ -4,12 +4,19 @@ import { type Problem, quoted } from "../domain/problem.ts";
 import { servedPath } from "../domain/served-path.ts";
 import type { ReleaseClaims } from "./release-claims.ts";
 
-/** Folders that the site's own files need whole. */
-const RESERVED = ["assets", "pagefind", "redaktion", "suche"];
+/** Where this site has files of its own, whatever it holds today: a list may get a second page, a year its data. */
+const RESERVED = [
+  /^\/(?:\.well-known|assets|daten|pagefind|redaktion|suche)(?:\/|$)/,
+  /^\/(?:favicon\.svg|apple-touch-icon\.png|feed\.css|sitemap-[^/]*\.xml)(?:\/|$)/,
+  /^\/pressemitteilungen(?:\/\d{4}(?:\/\d{2})?)?\/seite(?:\/|$)/,
+  /^\/(?:themen|orte)\/[^/]+\/seite(?:\/|$)/,
+  /\/teilen\.png(?:\/|$)/,
+  /\/index\.html\//,
+];
 
 /**
- * Old addresses at which something else stands: a page of this site, another release's old address, or a folder
- * that another old address needs as a file.
+ * Old addresses at which something else stands: a page or file of this site, another release's old address, or a folder
+ * that a file of one of these needs.
  *
  * @param fixed addresses that stand whatever the archive holds
  */
@@ -26,8 +33,7 @@ export function redirectProblems(claims: readonly ReleaseClaims[], fixed: readon
       if (written === undefined) return [];
       const path = servedPath(written);
       const earlier = claimed.get(path) ?? clash(path, claimed, folders);
-      const owner =
-        taken.get(path) ?? (RESERVED.includes(path.split("/")[1] ?? "") ? "dieser Newsroom" : undefined);
+      const owner = ownerOf(path, taken);
       if (!claimed.has(path)) claimed.set(path, claim.shownAs);
       for (const folder of foldersAbove(path)) folders.set(folder, claim.shownAs);
       const report = (message: string) => {
@@ -43,28 +49,45 @@ export function redirectProblems(claims: readonly ReleaseClaims[], fixed: readon
   );
 }
 
-/** Of the wanted paths those that are taken, and by whom. */
+/** What the site has at wanted paths and above them, each with whose it is. */
+type TakenPaths = {
+  readonly paths: ReadonlyMap<string, string>;
+  /** Those below which nothing else can stand: files, and folders of releases. */
+  readonly whole: ReadonlyMap<string, string>;
+};
+
+function ownerOf(path: string, { paths, whole }: TakenPaths): string | undefined {
+  const above = foldersAbove(path).find((folder) => whole.has(folder));
+  const isReserved = RESERVED.some((reserved) => reserved.test(path));
+  return paths.get(path) ?? whole.get(above ?? path) ?? (isReserved ? "dieser Newsroom" : undefined);
+}
+
 function takenPaths(
   claims: readonly ReleaseClaims[],
   fixed: readonly string[],
   wanted: ReadonlySet<string>,
-): Map<string, string> {
-  const taken = new Map<string, string>();
+): TakenPaths {
+  const paths = new Map<string, string>();
+  const whole = new Map<string, string>();
   const months = new Set<string>();
+  const above = new Set([...wanted].flatMap(foldersAbove));
   const take = (path: string, owner: string) => {
-    if (wanted.has(path)) taken.set(path, owner);
+    if (wanted.has(path)) paths.set(path, owner);
+  };
+  const takeWhole = (path: string, owner: string) => {
+    if (wanted.has(path) || above.has(path)) whole.set(path, owner);
   };
   for (const { address, shownAs, pressId } of claims) {
     if (address !== undefined) {
       months.add(monthOf(address));
-      take(withoutSlash(address), shownAs);
+      takeWhole(withoutSlash(address), shownAs);
     }
     if (pressId !== undefined) take(withoutSlash(shortLinkAddress(formatShortPressId(pressId))), shownAs);
   }
   const periods = [...months].flatMap((month) => [month.slice(0, 4), month]);
-  for (const address of [...Object.values(ADDRESSES), ...fixed, ...periods.map(archiveAddress)])
-    take(servedPath(address), "eine Seite dieses Newsrooms");
-  return taken;
+  for (const address of [...fixed, ...periods.map(archiveAddress)])
+    (address.endsWith("/") ? take : takeWhole)(servedPath(address), "eine Seite dieses Newsrooms");
+  return { paths, whole };
 }
 
 /** @example monthOf("/pressemitteilungen/2019/03/27/x/") → "2019-03" */

@@ -287,12 +287,20 @@ describe("Every problem of every file is told at once", () => {
       "/termine.ics",
       "/kso.2019.03.27.134/",
       "/pressemitteilungen/2019/03/",
+      "/echtheit/",
+      "/redaktion/",
+      "/.well-known/security.txt",
+      "/alt/weg",
+      "/alt/weg/",
+      "/alt/Müll/",
+      "/alt.php",
       "https://presse.example.org/kontakt/#tel",
       "#unten",
       "mailto:a@example.org",
     ];
     const links = targets.map((target) => `[x](${target})`).join(" ");
-    expect(await problemsOfRelease(releaseText("pressId: kso.2019.03.27.134.sm", links))).toEqual([]);
+    const fields = "pressId: kso.2019.03.27.134.sm\nredirectFrom: [/alt/weg, /alt/M%C3%BCll, /alt.php?id=3]";
+    expect(await problemsOfRelease(releaseText(fields, links))).toEqual([]);
   });
 
   it("for old addresses at which something else stands", async () => {
@@ -324,6 +332,44 @@ describe("Every problem of every file is told at once", () => {
         "15:5 redirectFrom[10]: „/alt/eins/“ führt schon zu content/pressemitteilungen/2019/2019-03-27-titel.md. Erwartet wird jede alte Adresse nur einmal.",
       ]
     `);
+  });
+
+  it.each([
+    "/feed.xml/alt",
+    "/404.html/x",
+    "/kontakt/index.html/x",
+    "/daten",
+    "/daten/2026.json",
+    "/daten/2019.json/x",
+    "/sitemap-2026.xml",
+    "/.well-known/security.txt",
+    "/.well-known/security.txt/x",
+    "/favicon.svg",
+    "/teilen.png",
+    "/pressemitteilungen/seite/2/",
+    "/pressemitteilungen/2019/03/seite/2",
+    "/themen/gesundheit/seite/2/",
+    "/themen/gesundheit/feed.xml/x",
+    "/orte/soest/seite/2/",
+    "/pressemitteilungen/2019/03/27/titel/plan.pdf",
+    "/pressemitteilungen/2019/03/27/titel/ninjs.json",
+    "/pressemitteilungen/2019/03/27/titel/text.txt/x",
+  ])("for the old address %s, where this site has a file or may get one", async (address) => {
+    expect(await problemsOfRelease(releaseText(`redirectFrom: [${address}]`))).toEqual([
+      expect.stringContaining(`redirectFrom[0]: „${address}“ ist schon vergeben`),
+    ]);
+  });
+
+  it("and not for old addresses in folders that this site has, too", async () => {
+    const free = [
+      "/pressemitteilungen/presseservice/1090657.php",
+      "/pressemitteilungen/2019/03/27/alter-titel/plan.pdf",
+      "/themen/alt/1.html",
+      "/kontakt/presse",
+      "/suche?id=3",
+      "/sitemap/",
+    ];
+    expect(await problemsOfRelease(releaseText(`redirectFrom: [${free.join(", ")}]`))).toEqual([]);
   });
 
   it("for two files whose names differ only in how their umlauts are stored", async () => {
