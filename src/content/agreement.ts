@@ -39,8 +39,8 @@ export function wasRightBefore(agreed: unknown, now: number): boolean {
 }
 
 /** A digest of all that other files, and links in them, depend on. */
-export function toldToOthers({ events }: Release, claims: ReleaseClaims): string {
+export function toldToOthers({ events, withdrawn }: Release, claims: ReleaseClaims): string {
   const { places: _whereItStands, links, ...claimed } = claims;
-  const told = [claimed, links.map(({ href }) => href), events.length];
+  const told = [claimed, links.map(({ href }) => href), events.length, withdrawn !== undefined];
   return hash("sha1", JSON.stringify(told), "base64url");
 }

@@ -150,7 +150,7 @@ function heldTogether(
   const claims = files.map((file) => file.claims);
   const directory = releaseDirectory(claims);
   const releases = resolveArchive(files, directory);
-  const named = { pages: pageFiles.pages, topics: topics ?? [], places: places ?? [] };
+  const named = { pageSlugs: pageFiles.slugs, topics: topics ?? [], places: places ?? [] };
   const links = [...pageFiles.links, ...officeFiles.links];
   const problems = [
     ...archiveProblems(claims, directory),

@@ -34,11 +34,14 @@ export function ownAddress(href: string, office: Office | undefined): string | u
 const originOf = once(({ url }: Office) => URL.parse(url)?.origin);
 
 /** What of a newsroom has addresses. */
-type Addressed = Pick<Newsroom, "pages" | "topics" | "places" | "releases">;
+type Addressed = Pick<Newsroom, "topics" | "places" | "releases"> & {
+  /** Of standing pages, of those with faults, too. */
+  readonly pageSlugs: readonly string[];
+};
 
 /**
- * Problems of links within this site: one that leads nowhere, and one that names a release before it is public,
- * by whatever address, as its ID or short name would be out.
+ * Problems of links within this site: one that leads nowhere, one to what goes with a withdrawn release, and one that
+ * names a release before it is public, by whatever address, as its ID or short name would be out.
  *
  * @param standing links that are public at once: of standing pages and the office's own files
  * @param now milliseconds since 1970
@@ -50,8 +53,10 @@ export function ownLinkProblems(
   now: number,
 ): Problem[] {
   const links = [
-    ...standing.map((link) => ({ link, publicFrom: now })),
-    ...files.flatMap(({ claims }) => claims.links.map((link) => ({ link, publicFrom: claims.publicFrom }))),
+    ...standing.map((link) => ({ link, publicFrom: now, goesItself: false })),
+    ...files.flatMap(({ release, claims: { links, publicFrom } }) =>
+      links.map((link) => ({ link, publicFrom, goesItself: release?.withdrawn !== undefined })),
+    ),
   ];
   const wanted = new Set(links.map(({ link }) => linkedAddress(link)));
   const pages = new Set([...wanted].map(pageAbove));
@@ -59,21 +64,29 @@ export function ownLinkProblems(
     pages.has(address) ||
     redirectFrom.length > 0 ||
     (pressId !== undefined && wanted.has(shortLinkAddress(formatShortPressId(pressId))));
-  const book = addressBook(newsroom, files, isLinked);
-  return links.flatMap(({ link, publicFrom }): Problem[] => {
+  const { opening, withdrawn, inDoubt } = addressBook(newsroom, files, isLinked);
+  return links.flatMap(({ link, publicFrom, goesItself }): Problem[] => {
     const { href, place } = link;
-    const opensAt = book.get(linkedAddress(link));
-    if (opensAt === undefined) {
-      const meant = nearest(href, [...addressBook(newsroom, files, () => true).keys()]);
-      const remedy =
-        meant === undefined
-          ? "Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/."
-          : `Gemeint ist wohl ${meant}.`;
-      return [{ ...place, message: `Der Link ${quoted(href)} führt ins Leere. ${remedy}` }];
+    const address = linkedAddress(link);
+    const report = (message: string) => [{ ...place, message: `Der Link ${quoted(href)} ${message}` }];
+    const opensAt = opening.get(address);
+    if (opensAt !== undefined && opensAt > publicFrom)
+      return report(
+        "führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.",
+      );
+    if (opensAt !== undefined || inDoubt.has(pageAbove(address))) return [];
+    if (withdrawn.has(address)) {
+      if (goesItself) return [];
+      return report(
+        "führt zu etwas, das mit einer zurückgezogenen Pressemitteilung verschwindet. Bitte den Link löschen oder auf deren Seite setzen.",
+      );
     }
-    if (opensAt <= publicFrom) return [];
-    const message = `Der Link ${quoted(href)} führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.`;
-    return [{ ...place, message }];
+    const meant = nearest(href, [...addressBook(newsroom, files, () => true).opening.keys()]);
+    const remedy =
+      meant === undefined
+        ? "Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/."
+        : `Gemeint ist wohl ${meant}.`;
+    return report(`führt ins Leere. ${remedy}`);
   });
 }
 
@@ -87,61 +100,90 @@ function pageAbove(address: string): string {
   return /^\/[^/]+\/\d{4}\/\d{2}\/\d{2}\/[^/]+\//.exec(address)?.[0] ?? address;
 }
 
-/** From when the addresses of the site, and of those releases that are wanted, can be linked, in milliseconds since 1970. */
+/** What can be linked. */
+type AddressBook = {
+  /** From when, in milliseconds since 1970. */
+  readonly opening: ReadonlyMap<string, number>;
+  /** What goes with withdrawn releases; it may be there until then, but time shall never break a link. */
+  readonly withdrawn: ReadonlySet<string>;
+  /** The pages of files with problems: what lies beside them cannot be told until they are right. */
+  readonly inDoubt: ReadonlySet<string>;
+};
+
+/** The addresses of the site, and of those releases that are wanted. */
 function addressBook(
   newsroom: Addressed,
   files: readonly ReleaseFile[],
   isWanted: (release: Release) => boolean,
-): ReadonlyMap<string, number> {
-  const book = new Map<string, number>(fixedAddresses(newsroom).map((address) => [address, 0]));
-  const months = new Map<string, number>();
-  // What a file with problems will be cannot be told yet; links to it are checked once it is right.
-  for (const { release, claims } of files) {
-    if (release === undefined) for (const address of claimedAddresses(claims)) book.set(address, 0);
-  }
+): AddressBook {
+  const opening = new Map<string, number>(fixedAddresses(newsroom).map((address) => [address, 0]));
+  const withdrawn = new Set<string>();
+  const faulty = files.flatMap(({ release, claims }) => (release === undefined ? claims : []));
+  for (const claims of faulty) for (const address of claimedAddresses(claims)) opening.set(address, 0);
+  const listed = new Map<string, number>();
+  const held = new Map<string, number>();
   for (const release of newsroom.releases) {
     const from = release.isDraft ? NEVER : publicationMoment(release).instant;
-    if (isWanted(release)) for (const address of addressesOf(release)) book.set(address, from);
+    if (isWanted(release)) {
+      for (const address of addressesOf(release)) opening.set(address, from);
+      for (const address of partsOf(release)) {
+        if (release.withdrawn === undefined) opening.set(address, from);
+        else withdrawn.add(address);
+      }
+    }
     const month = release.date.day.slice(0, 7);
-    months.set(month, Math.min(months.get(month) ?? NEVER, from));
+    keepEarliest(held, month, from);
+    if (release.withdrawn === undefined) keepEarliest(listed, month, from);
   }
-  for (const [month, from] of months) {
-    for (const address of periodAddresses(month))
-      book.set(address, Math.min(book.get(address) ?? NEVER, from));
-  }
-  return book;
+  for (const [month, from] of held)
+    for (const address of dataAddresses(month)) keepEarliest(opening, address, from);
+  for (const [month, from] of listed)
+    for (const address of archiveAddresses(month)) keepEarliest(opening, address, from);
+  for (const month of held.keys()) for (const address of archiveAddresses(month)) withdrawn.add(address);
+  return { opening, withdrawn, inDoubt: new Set(faulty.flatMap(({ address }) => address ?? [])) };
 }
 
-/** What lists and holds the releases of a month: its year, itself, the data of the year. */
-function periodAddresses(month: string): string[] {
-  const year = month.slice(0, 4);
-  return [
-    archiveAddress(year),
-    archiveAddress(month),
-    ...["json", "csv"].map((ending) => `${ADDRESSES.data}${year}.${ending}`),
-  ];
+function keepEarliest(moments: Map<string, number>, key: string, moment: number): void {
+  moments.set(key, Math.min(moments.get(key) ?? NEVER, moment));
 }
 
+/** The lists of a month's releases: its year's and its own. */
+function archiveAddresses(month: string): string[] {
+  return [archiveAddress(month.slice(0, 4)), archiveAddress(month)];
+}
+
+/** What holds the data of a month's releases. */
+function dataAddresses(month: string): string[] {
+  return ["json", "csv"].map((ending) => `${ADDRESSES.data}${month.slice(0, 4)}.${ending}`);
+}
+
+/** What a file with problems claims beside its page. */
 function claimedAddresses({ address, pressId, redirectFrom }: ReleaseClaims): string[] {
   const [, day] = /^\/pressemitteilungen\/(\d{4}\/\d{2}\/\d{2})\//.exec(address ?? "") ?? [];
+  const month = day?.replaceAll("/", "-").slice(0, 7);
   return [
-    ...(address ? [address, `${address}ninjs.json`, `${address}text.txt`] : []),
-    ...(day ? periodAddresses(day.replaceAll("/", "-").slice(0, 7)) : []),
+    ...(month ? [...archiveAddresses(month), ...dataAddresses(month)] : []),
     ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
     ...redirectFrom.flatMap((path) => (path === undefined ? [] : oldAddresses(path))),
   ];
 }
 
-/** Every address by which a release can be named. */
-function addressesOf({ address, pressId, redirectFrom, attachments, events }: Release): string[] {
+/** Every address by which a release can be named for good. */
+function addressesOf({ address, pressId, redirectFrom }: Release): string[] {
   return [
     address,
     `${address}ninjs.json`,
     `${address}text.txt`,
-    ...events.map((_, index) => `${address}termin-${index + 1}.ics`),
-    ...attachments.map((attachment) => attachment.address),
     ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),
     ...redirectFrom.flatMap(oldAddresses),
+  ];
+}
+
+/** What stands beside a release until it is withdrawn. */
+function partsOf({ address, attachments, events }: Release): string[] {
+  return [
+    ...events.map((_, index) => `${address}termin-${index + 1}.ics`),
+    ...attachments.map((attachment) => attachment.address),
   ];
 }
 
@@ -156,11 +198,7 @@ function oldAddresses(path: string): string[] {
 }
 
 /** The addresses that stand whatever the archive holds. */
-export function fixedAddresses({
-  pages,
-  topics,
-  places,
-}: Pick<Newsroom, "pages" | "topics" | "places">): string[] {
+export function fixedAddresses({ pageSlugs, topics, places }: Omit<Addressed, "releases">): string[] {
   return [
     ...Object.values(ADDRESSES),
     ...[
@@ -177,7 +215,7 @@ export function fixedAddresses({
     ...["index.json", "schema.json", "dcat.jsonld", "weiterleitungen.json"].map(
       (file) => `${ADDRESSES.data}${file}`,
     ),
-    ...pages.map(({ slug }) => standingPageAddress(slug)),
+    ...pageSlugs.map(standingPageAddress),
     ...topics.map(({ slug }) => topicAddress(slug)),
     ...topics.map(({ slug }) => `${topicAddress(slug)}feed.xml`),
     ...places.map(({ slug }) => placeAddress(slug)),

@@ -13,6 +13,8 @@ import type { BodyLink } from "./release-claims.ts";
 /** The standing pages as far as they are right, their links to this site, and every problem. */
 export type StandingPages = {
   readonly pages: readonly StandingPage[];
+  /** Of all pages that there are or must be: links to one with faults are right. */
+  readonly slugs: readonly string[];
   readonly links: readonly BodyLink[];
   readonly problems: readonly Problem[];
 };
@@ -23,8 +25,9 @@ const RESERVED = new Set([...Object.values(ADDRESSES).map((address) => address.s
 export function readStandingPages(folder: ContentFolder, office: Office | undefined): StandingPages {
   const files = [...folder.files.values()].filter(({ name }) => /^seiten\/[^/]+\.md$/.test(name));
   const read = files.map((file) => readStandingPage(file, office));
-  const names = new Set(files.map(({ name }) => posix.basename(name, ".md")));
-  const missing = REQUIRED_PAGES.filter((slug) => !names.has(slug)).map(
+  const slugs = files.map(({ name }) => posix.basename(name, ".md"));
+  const missing = REQUIRED_PAGES.filter((slug) => !slugs.includes(slug));
+  const missingProblems = missing.map(
     (slug): Problem => ({
       file: folder.shownAs(`seiten/${slug}.md`),
       line: 1,
@@ -35,12 +38,13 @@ export function readStandingPages(folder: ContentFolder, office: Office | undefi
   );
   return {
     pages: read.flatMap(({ pages }) => pages).sort((a, b) => (a.slug < b.slug ? -1 : 1)),
+    slugs: [...slugs, ...missing],
     links: read.flatMap(({ links }) => links),
-    problems: [...missing, ...read.flatMap(({ problems }) => problems)],
+    problems: [...missingProblems, ...read.flatMap(({ problems }) => problems)],
   };
 }
 
-function readStandingPage(file: ContentFile, office: Office | undefined): StandingPages {
+function readStandingPage(file: ContentFile, office: Office | undefined): Omit<StandingPages, "slugs"> {
   const slug = posix.basename(file.name, ".md");
   const read = readMarkdownFile(file, standingPageSchema);
   if (!("data" in read)) return { pages: [], links: [], problems: read.problems };

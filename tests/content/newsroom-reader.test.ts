@@ -5,7 +5,13 @@ import { describe, expect, it } from "vitest";
 import { newsroomReader, readNewsroom } from "../../src/content/newsroom-reader.ts";
 import { formatProblem } from "../../src/domain/problem.ts";
 import type { Release } from "../../src/domain/release.ts";
-import { aContentFolder, type ContentFiles, RELEASE_FILE, releaseText } from "../fixtures/content-folder.ts";
+import {
+  aContentFolder,
+  type ContentFiles,
+  OFFICE_FILES,
+  RELEASE_FILE,
+  releaseText,
+} from "../fixtures/content-folder.ts";
 
 /** 22 November 2026. */
 const NOW = Date.UTC(2026, 10, 22);
@@ -277,6 +283,58 @@ describe("Every problem of every file is told at once", () => {
     });
     expect(lines).toHaveLength(2 * addresses.length);
     for (const line of lines) expect(line).toContain("noch nicht oder erst später erscheint");
+  });
+
+  it("for links to what goes with a withdrawn release, but not for its own", async () => {
+    const address = "/pressemitteilungen/2019/02/27/weg/";
+    const own = `[x](${address}plan.pdf)`;
+    const withdrawn = `---\ntitle: Weg\ndate: 2019-02-27\nattachments: [{ file: plan.pdf, title: Plan }]\nevents: [{ title: Treffen, start: 2019-04-01 }]\nwithdrawn: { date: 2019-02-28, reason: Irrtum }\n---\n${own}\n`;
+    const targets = [
+      address,
+      `${address}text.txt`,
+      `${address}plan.pdf`,
+      `${address}termin-1.ics`,
+      "/pressemitteilungen/2019/02/",
+      "/pressemitteilungen/2019/",
+      "/daten/2019.json",
+    ];
+    expect(
+      await problemsOf({
+        [RELEASE_FILE]: releaseText("", targets.map((target) => `[x](${target})`).join("\n\n")),
+        "pressemitteilungen/2019/2019-02-27-weg.md": withdrawn,
+        "pressemitteilungen/2019/plan.pdf": "%PDF-1.4",
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:9:5 Text: Der Link „/pressemitteilungen/2019/02/27/weg/plan.pdf“ führt zu etwas, das mit einer zurückgezogenen Pressemitteilung verschwindet. Bitte den Link löschen oder auf deren Seite setzen.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:11:5 Text: Der Link „/pressemitteilungen/2019/02/27/weg/termin-1.ics“ führt zu etwas, das mit einer zurückgezogenen Pressemitteilung verschwindet. Bitte den Link löschen oder auf deren Seite setzen.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:13:5 Text: Der Link „/pressemitteilungen/2019/02/“ führt zu etwas, das mit einer zurückgezogenen Pressemitteilung verschwindet. Bitte den Link löschen oder auf deren Seite setzen.",
+      ]
+    `);
+  });
+
+  it("but not for right links to what another file's fault leaves in doubt", async () => {
+    const folder = await aContentFolder({
+      "kreis.yaml": `${OFFICE_FILES["kreis.yaml"]}quickLinks: [{ name: Kontakt, url: /kontakt/ }]\n`,
+      "seiten/kontakt.md": "---\ntitel: Kontakt\n---\nText.\n",
+      "seiten/impressum.md":
+        "---\ntitle: Impressum\n---\n[Kontakt](/kontakt/), [Datenschutz](/datenschutz/)\n",
+      [RELEASE_FILE]: releaseText(
+        "tags: [Integratoin]\nattachments: [{ file: plan.pdf, title: Plan }]\nevents: [{ title: Treffen, start: 2019-04-01 }]",
+      ),
+      "pressemitteilungen/2019/plan.pdf": "%PDF-1.4",
+      "pressemitteilungen/2019/2019-03-28-b.md":
+        "---\ntitle: B\ndate: 2019-03-28\n---\n[Plan](/pressemitteilungen/2019/03/27/titel/plan.pdf), [Termin](/pressemitteilungen/2019/03/27/titel/termin-1.ics)\n",
+    });
+    await rm(join(folder, "seiten/datenschutz.md"));
+    expect(await problemsIn(folder)).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:4:8 tags[0]: „Integratoin“ steht nicht in themen.yaml. Gemeint ist wohl „Integration“.",
+        "content/seiten/datenschutz.md:1:1 Datei: fehlt. Jede Seite verweist auf sie; erwartet wird eine Datei mit title im Kopf.",
+        "content/seiten/kontakt.md:1:1 title: fehlt. Erwartet: Die Überschrift der Seite, eine Zeile.",
+        "content/seiten/kontakt.md:2:1 titel: Das Feld „titel“ gibt es nicht. Gemeint ist wohl „title“.",
+      ]
+    `);
   });
 
   it("and allows links to every page and file that the site has", async () => {
@@ -754,6 +812,19 @@ describe("A reader that reads a folder again", () => {
         [LATER]: later("", "[Termin](/pressemitteilungen/2019/03/27/titel/termin-1.ics)\n"),
       },
       { [RELEASE_FILE]: releaseText() },
+      ["Text"],
+    ],
+    [
+      "a link to a file that goes with a withdrawn release",
+      {
+        [RELEASE_FILE]: releaseText("events: [{ title: Treffen, start: 2019-04-01 }]"),
+        [LATER]: later("", "[Termin](/pressemitteilungen/2019/03/27/titel/termin-1.ics)\n"),
+      },
+      {
+        [RELEASE_FILE]: releaseText(
+          "events: [{ title: Treffen, start: 2019-04-01 }]\nwithdrawn: { date: 2030-03-28, reason: Irrtum }",
+        ),
+      },
       ["Text"],
     ],
     [
