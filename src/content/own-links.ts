@@ -24,14 +24,34 @@ import type { ReleaseFile } from "./release-file.ts";
  * @example ownAddress("https://presse.example.org/kontakt/#tel", office) → "/kontakt/"
  */
 export function ownAddress(href: string, office: Office | undefined): string | undefined {
-  const origin = office && originOf(office);
   const url = URL.parse(href);
-  if (url !== null && url.origin === origin) return readableAddress(url.pathname);
+  const isOwn = url !== null && /^https?:$/.test(url.protocol) && url.host === (office && hostOf(office));
+  if (isOwn) return readableAddress(url.pathname);
   if (url !== null || href.startsWith("#") || href.startsWith("?")) return undefined;
   return readableAddress(href.split(/[#?]/, 1)[0] ?? "");
 }
 
-const originOf = once(({ url }: Office) => URL.parse(url)?.origin);
+const hostOf = once(({ url }: Office) => URL.parse(url)?.host);
+
+/** The places that layouts give to pages; texts have none, as their headings have no addresses. */
+const PLACES = new Set(["", "top", "inhalt", "a-bis-z", "schnellzugriff", "archiv", "aenderungen"]);
+/** Pages whose scripts or lists make places of what they hold. */
+const MANY_PLACES: readonly string[] = [ADDRESSES.aToZ, ADDRESSES.search, ADDRESSES.editing];
+
+/**
+ * What is wrong with the place on a page of this site that a link in a text names; `undefined` where nothing is.
+ *
+ * @example placeFault("/kontakt/#tel", office) → "Der Link „/kontakt/#tel“ führt ins Leere: …"
+ */
+export function placeFault(href: string, office: Office | undefined): string | undefined {
+  const [page = "", place] = href.split("#", 2);
+  if (place === undefined || PLACES.has(place) || place.startsWith(":~:")) return undefined;
+  const address = ownAddress(page, office);
+  const isOnOwnPage = page === "" || (address?.endsWith("/") && !MANY_PLACES.includes(address));
+  if (!isOnOwnPage) return undefined;
+  const remedy = page === "" ? "Bitte den Link löschen" : `Erwartet wird ${page}`;
+  return `Der Link ${quoted(readableAddress(href))} führt ins Leere: Stellen in einem Text haben keine eigene Adresse. ${remedy}.`;
+}
 
 /** What of a newsroom has addresses. */
 type Addressed = Pick<Newsroom, "topics" | "places" | "releases"> & {

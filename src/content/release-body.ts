@@ -9,7 +9,7 @@ import type { Attachment } from "../domain/release.ts";
 import { type RenderedMarkdown, renderMarkdown } from "../markdown/newsroom-markdown.ts";
 import type { CheckedMarkdown } from "./checked-file.ts";
 import type { ContentFile } from "./content-folder.ts";
-import { ownAddress } from "./own-links.ts";
+import { ownAddress, placeFault } from "./own-links.ts";
 import type { BodyLink } from "./release-claims.ts";
 
 /** How much of a text counts as its lead, in UTF-16 units. */
@@ -62,10 +62,13 @@ export function readBody(
   }
   const links: BodyLink[] = [];
   for (const { href, line } of rendered.links) {
+    const at = restLine + line - 1;
+    const linkPlace = place(at, columnOf(at, href, readableAddress(href)));
+    const message = placeFault(href, office);
+    if (message !== undefined) problems.push({ ...linkPlace, message });
     const address = ownAddress(href, office);
     if (address === undefined) continue;
-    const at = restLine + line - 1;
-    const link = { href: address, place: place(at, columnOf(at, href, readableAddress(href))) };
+    const link = { href: address, place: linkPlace };
     if (address.startsWith("/")) links.push(link);
     else problems.push(...attachmentProblem(link, attachments));
   }

@@ -7,7 +7,7 @@ import { SLUG } from "../domain/slug.ts";
 import { renderMarkdown } from "../markdown/newsroom-markdown.ts";
 import { readMarkdownFile } from "./checked-file.ts";
 import type { ContentFile, ContentFolder } from "./content-folder.ts";
-import { ownAddress } from "./own-links.ts";
+import { ownAddress, placeFault } from "./own-links.ts";
 import type { BodyLink } from "./release-claims.ts";
 
 /** The standing pages as far as they are right, their links to this site, and every problem. */
@@ -66,6 +66,10 @@ function readStandingPage(file: ContentFile, office: Office | undefined): Omit<S
     field: BODY_FIELD,
   });
   problems.push(...rendered.faults.map(({ line, message }) => ({ ...place(line), message })));
+  for (const { href, line } of rendered.links) {
+    const message = placeFault(href, office);
+    if (message !== undefined) problems.push({ ...place(line), message });
+  }
   return {
     pages: read.data === undefined ? [] : [{ ...read.data, slug, html: rendered.html }],
     links: rendered.links.flatMap(({ href, line }) => {

@@ -273,6 +273,7 @@ describe("Every problem of every file is told at once", () => {
       "/kso.2030.01.02.001/",
       "/alt/geheim",
       "https://presse.example.org/pressemitteilungen/2030/01/02/geheim/",
+      "http://presse.example.org/pressemitteilungen/2030/01/02/geheim/",
     ];
     const links = addresses.map((address) => `[x](${address})`).join("\n\n");
     const lines = await problemsOf({
@@ -337,6 +338,25 @@ describe("Every problem of every file is told at once", () => {
     `);
   });
 
+  it("for links to places within a page, which texts do not have", async () => {
+    const links = "[a](#unten), [b](/kontakt/#tel) und [c](https://presse.example.org/#x)\n";
+    expect(
+      await problemsOf({
+        [RELEASE_FILE]: releaseText("", links),
+        "seiten/kontakt.md": `---\ntitle: Kontakt\n---\n${links}`,
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:5 Text: Der Link „#unten“ führt ins Leere: Stellen in einem Text haben keine eigene Adresse. Bitte den Link löschen.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:18 Text: Der Link „/kontakt/#tel“ führt ins Leere: Stellen in einem Text haben keine eigene Adresse. Erwartet wird /kontakt/.",
+        "content/pressemitteilungen/2019/2019-03-27-titel.md:5:41 Text: Der Link „https://presse.example.org/#x“ führt ins Leere: Stellen in einem Text haben keine eigene Adresse. Erwartet wird https://presse.example.org/.",
+        "content/seiten/kontakt.md:4:1 Text: Der Link „#unten“ führt ins Leere: Stellen in einem Text haben keine eigene Adresse. Bitte den Link löschen.",
+        "content/seiten/kontakt.md:4:1 Text: Der Link „/kontakt/#tel“ führt ins Leere: Stellen in einem Text haben keine eigene Adresse. Erwartet wird /kontakt/.",
+        "content/seiten/kontakt.md:4:1 Text: Der Link „https://presse.example.org/#x“ führt ins Leere: Stellen in einem Text haben keine eigene Adresse. Erwartet wird https://presse.example.org/.",
+      ]
+    `);
+  });
+
   it("and allows links to every page and file that the site has", async () => {
     const targets = [
       "/",
@@ -352,8 +372,11 @@ describe("Every problem of every file is told at once", () => {
       "/alt/weg/",
       "/alt/Müll/",
       "/alt.php",
-      "https://presse.example.org/kontakt/#tel",
-      "#unten",
+      "https://presse.example.org/kontakt/#inhalt",
+      "http://presse.example.org/kontakt/#:~:text=Telefon",
+      "/a-z/#k",
+      "https://www.example.org/#unten",
+      "#top",
       "mailto:a@example.org",
     ];
     const links = targets.map((target) => `[x](${target})`).join(" ");
