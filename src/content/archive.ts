@@ -1,10 +1,11 @@
 import { releaseAddress } from "../domain/address.ts";
 import { nearest } from "../domain/nearest.ts";
+import { pressNumbersIn } from "../domain/next-press-id.ts";
 import { formatPressId, formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import type { Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
-import type { ReleaseClaims } from "./release-claims.ts";
+import { NEVER, type ReleaseClaims } from "./release-claims.ts";
 import type { ReleaseFile } from "./release-file.ts";
 
 /** Problems between releases: what two of them claim, and what one expects of another. */
@@ -12,7 +13,7 @@ export function archiveProblems(
   claims: readonly ReleaseClaims[],
   directory: ReleaseDirectory<ReleaseClaims>,
 ): Problem[] {
-  const nextFreeId = freeIds(claims);
+  const freeId = freeIds(claims);
   return [
     ...clashes(
       claims,
@@ -24,7 +25,7 @@ export function archiveProblems(
     ),
     ...clashes(claims, runningNumber, (claim, first) => ({
       ...(claim.places.pressId ?? claim.places.file),
-      message: `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird die nächste freie: ${nextFreeId(claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
+      message: `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird ${freeId(claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
     })),
     ...claims.flatMap((claim) => followsProblems(claim, directory)),
   ];
@@ -34,21 +35,28 @@ function runningNumber({ pressId }: ReleaseClaims): string | undefined {
   return pressId && `${pressId.prefix} ${pressId.day.slice(0, 4)} ${pressId.number}`;
 }
 
-/** Hands out IDs whose number is free in their year, each once, so that three who clash do not clash again. */
+/**
+ * Hands out IDs above all that are given or in print in their year, as `npm run new` does, each once, so that three who
+ * clash do not clash again.
+ */
 function freeIds(claims: readonly ReleaseClaims[]): (claim: ReleaseClaims) => string {
   const highest = new Map<string, number>();
-  for (const { pressId } of claims) {
-    if (pressId === undefined) continue;
-    const year = pressId.day.slice(0, 4);
-    highest.set(year, Math.max(highest.get(year) ?? 0, pressId.number));
-  }
   return ({ pressId }) => {
     if (pressId === undefined) return "";
     const year = pressId.day.slice(0, 4);
-    const number = (highest.get(year) ?? 0) + 1;
-    highest.set(year, number);
-    return formatPressId({ ...pressId, number });
+    const key = `${pressId.prefix} ${year}`;
+    const number = (highest.get(key) ?? Math.max(...numbersIn(claims, pressId.prefix, year))) + 1;
+    highest.set(key, number);
+    const id = formatPressId({ ...pressId, number });
+    return parsePressId(id) === undefined ? "eine andere, die noch frei ist" : `die nächste freie: ${id}`;
   };
+}
+
+function numbersIn(claims: readonly ReleaseClaims[], prefix: string, year: string): number[] {
+  return claims.flatMap(({ pressId, printedId = "" }) => [
+    ...(pressId?.prefix === prefix && pressId.day.startsWith(year) ? [pressId.number] : []),
+    ...pressNumbersIn(printedId, prefix, year),
+  ]);
 }
 
 /** A problem for each claim whose key an earlier one, by file name, already has. */
@@ -80,12 +88,23 @@ function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory<Relea
     );
   }
   if (target !== undefined) return [];
-  const meant = nearest(claim.follows, [...directory.byPressId.keys(), ...directory.byAddress.keys()]);
+  const meant = nearest(claim.follows, earlierNames(claim, directory));
   const remedy =
     meant === undefined
       ? "Erwartet wird die Presse-ID oder der Pfad einer Pressemitteilung wie kso.2019.03.27.134 oder 2019/2019-03-27-kurzname.md."
       : `Gemeint ist wohl „${meant}“.`;
   return report(`${quoted(claim.follows)} gibt es nicht. ${remedy}`);
+}
+
+/** By what `follows` can name the releases that a release can follow. */
+function earlierNames(
+  claim: ReleaseClaims,
+  { byPressId, byAddress }: ReleaseDirectory<ReleaseClaims>,
+): string[] {
+  return [...byPressId, ...byAddress].flatMap(([name, other]) => {
+    const isEarlier = (other.instant ?? 0) <= (claim.instant ?? NEVER);
+    return other !== claim && isEarlier ? name : [];
+  });
 }
 
 /** What `follows` can name a release by. */

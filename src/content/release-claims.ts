@@ -14,6 +14,7 @@ export type ReleaseClaims = {
   /** When it becomes public, in milliseconds since 1970; {@link NEVER} where that cannot be told either. */
   readonly publicFrom: number;
   readonly pressId?: PressId;
+  readonly printedId?: string;
   readonly follows?: string;
   /** By their place in the file; `undefined` for those that are no paths. */
   readonly redirectFrom: readonly (string | undefined)[];
@@ -33,7 +34,7 @@ export type ClaimPlaces = {
 
 /** What a release's front matter says, as far as it is right. */
 type Said = {
-  readonly [Field in "date" | "embargo" | "pressId" | "follows"]?: Release[Field] | undefined;
+  readonly [Field in "date" | "embargo" | "pressId" | "printedId" | "follows"]?: Release[Field] | undefined;
 } & { readonly attachments: readonly (Pick<Attachment, "file"> | undefined)[] } & Pick<
     Release,
     "address" | "isDraft"
@@ -42,7 +43,7 @@ type Said = {
 
 /** What a release claims. */
 export function claimsOf(
-  { address, date, embargo, pressId, follows, redirectFrom, isDraft, attachments }: Said,
+  { address, date, embargo, pressId, printedId, follows, redirectFrom, isDraft, attachments }: Said,
   { shownAs, links, places }: Pick<ReleaseClaims, "shownAs" | "links" | "places">,
 ): ReleaseClaims {
   const isNeverPublic = date === undefined || isDraft;
@@ -52,6 +53,7 @@ export function claimsOf(
     ...(date && { instant: date.instant }),
     publicFrom: isNeverPublic ? NEVER : publicationMoment({ date, ...(embargo && { embargo }) }).instant,
     ...(pressId && { pressId }),
+    ...(printedId !== undefined && { printedId }),
     ...(follows !== undefined && { follows }),
     redirectFrom,
     attachments: attachments.flatMap((attachment) => attachment?.file ?? []),

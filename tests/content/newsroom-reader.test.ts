@@ -235,11 +235,44 @@ describe("Every problem of every file is told at once", () => {
     ).toMatchInlineSnapshot(`
       [
         "content/pressemitteilungen/2018/2019-03-27-c.md:1:1 Datei: liegt im Ordner 2018, ihr Name beginnt mit 2019. Bitte in den Ordner pressemitteilungen/2019 verschieben.",
-        "content/pressemitteilungen/2019/2019-03-27-A.md:6:10 follows: „kso.2019.03.27.135“ gibt es nicht. Gemeint ist wohl „kso.2019.03.27.134“.",
+        "content/pressemitteilungen/2019/2019-03-27-A.md:6:10 follows: „kso.2019.03.27.135“ gibt es nicht. Erwartet wird die Presse-ID oder der Pfad einer Pressemitteilung wie kso.2019.03.27.134 oder 2019/2019-03-27-kurzname.md.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:1:1 Datei: hat dieselbe Adresse /pressemitteilungen/2019/03/27/a/ wie content/pressemitteilungen/2019/2019-03-27-A.md. Bitte eine der beiden Dateien umbenennen.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:4:10 pressId: Die Nummer 134 ist in diesem Jahr schon vergeben, an content/pressemitteilungen/2019/2019-03-27-A.md. Erwartet wird die nächste freie: kso.2019.03.27.135.sm; eine doppelt gedruckte alte ID gehört in printedId.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:5:16 redirectFrom[0]: „/alt.php“ führt schon zu content/pressemitteilungen/2019/2019-03-27-A.md. Erwartet wird jede alte Adresse nur einmal.",
         "content/pressemitteilungen/2019/2019-03-27-a.md:5:26 redirectFrom[1]: „/themen/“ ist schon vergeben: eine Seite dieses Newsrooms. Erwartet wird eine Adresse, die es nicht mehr gibt.",
+      ]
+    `);
+  });
+
+  it.each([
+    ["199", "200", "kso.2019.03.27.201.sm"],
+    ["99999", "99998", "eine andere, die noch frei ist"],
+  ])(
+    "for the number %s taken twice, with one that is given nowhere nor printed, as %s is",
+    async (number, printed, free) => {
+      const lines = await problemsOf({
+        "pressemitteilungen/2019/2019-03-26-a.md": `---\ntitle: A\ndate: 2019-03-26\npressId: kso.2019.03.26.${number}.sm\n---\nText.\n`,
+        "pressemitteilungen/2019/2019-03-27-b.md": `---\ntitle: B\ndate: 2019-03-27\npressId: kso.2019.03.27.${number}.sm\n---\nText.\n`,
+        "pressemitteilungen/2019/2019-03-28-c.md": `---\ntitle: C\ndate: 2019-03-28\nprintedId: kso.2019.03.28.${printed}.sm\n---\nText.\n`,
+      });
+      expect(lines).toEqual([
+        expect.stringMatching(new RegExp(`Erwartet wird (?:die nächste freie: )?${free};`)),
+      ]);
+    },
+  );
+
+  it("for a predecessor that does not exist, with the nearest that is older", async () => {
+    const release = (day: string, id: string, more = "") =>
+      `---\ntitle: T\ndate: 2019-03-${day}\npressId: kso.2019.03.${day}.${id}.sm\n${more}---\nText.\n`;
+    expect(
+      await problemsOf({
+        "pressemitteilungen/2019/2019-03-19-a.md": release("19", "134"),
+        "pressemitteilungen/2019/2019-03-20-b.md": release("20", "143", "follows: kso.2019.03.20.144\n"),
+        "pressemitteilungen/2019/2019-03-21-c.md": release("21", "144"),
+      }),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/pressemitteilungen/2019/2019-03-20-b.md:5:10 follows: „kso.2019.03.20.144“ gibt es nicht. Gemeint ist wohl „kso.2019.03.19.134“.",
       ]
     `);
   });
