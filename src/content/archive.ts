@@ -5,7 +5,7 @@ import { formatPressId, formatShortPressId, parsePressId } from "../domain/press
 import { type Problem, quoted } from "../domain/problem.ts";
 import type { Release } from "../domain/release.ts";
 import { slugify } from "../domain/slug.ts";
-import { NEVER, type ReleaseClaims } from "./release-claims.ts";
+import { daysInDoubt, NEVER, type ReleaseClaims } from "./release-claims.ts";
 import type { ReleaseFile } from "./release-file.ts";
 
 /** Problems between releases: what two of them claim, and what one expects of another. */
@@ -14,6 +14,7 @@ export function archiveProblems(
   directory: ReleaseDirectory<ReleaseClaims>,
 ): Problem[] {
   const freeId = freeIds(claims);
+  const inDoubt = daysInDoubt(claims);
   return [
     ...clashes(
       claims,
@@ -27,7 +28,7 @@ export function archiveProblems(
       ...(claim.places.pressId ?? claim.places.file),
       message: `Die Nummer ${claim.pressId?.number} ist in diesem Jahr schon vergeben, an ${first.shownAs}. Erwartet wird ${freeId(claim)}; eine doppelt gedruckte alte ID gehört in printedId.`,
     })),
-    ...claims.flatMap((claim) => followsProblems(claim, directory)),
+    ...claims.flatMap((claim) => followsProblems(claim, directory, inDoubt)),
   ];
 }
 
@@ -76,7 +77,11 @@ function clashes(
   });
 }
 
-function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory<ReleaseClaims>): Problem[] {
+function followsProblems(
+  claim: ReleaseClaims,
+  directory: ReleaseDirectory<ReleaseClaims>,
+  inDoubt: ReadonlySet<string | undefined>,
+): Problem[] {
   if (claim.follows === undefined) return [];
   const report = (message: string) => [{ ...(claim.places.follows ?? claim.places.file), message }];
   const target = followedRelease(claim.follows, directory);
@@ -87,7 +92,7 @@ function followsProblems(claim: ReleaseClaims, directory: ReleaseDirectory<Relea
       `${quoted(claim.follows)} ist neuer als diese Pressemitteilung. Erwartet wird eine frühere; der Verweis gehört dann in die andere Datei.`,
     );
   }
-  if (target !== undefined) return [];
+  if (target !== undefined || inDoubt.has(parsePressId(claim.follows)?.day)) return [];
   const meant = nearest(claim.follows, earlierNames(claim, directory));
   const remedy =
     meant === undefined

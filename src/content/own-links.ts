@@ -11,10 +11,10 @@ import type { Newsroom } from "../domain/newsroom.ts";
 import type { Office } from "../domain/office.ts";
 import { once } from "../domain/once.ts";
 import { readableAddress } from "../domain/percent-encoding.ts";
-import { formatShortPressId } from "../domain/press-id.ts";
+import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import { publicationMoment, type Release } from "../domain/release.ts";
-import { type BodyLink, NEVER, type ReleaseClaims } from "./release-claims.ts";
+import { type BodyLink, dayOf, daysInDoubt, NEVER, type ReleaseClaims } from "./release-claims.ts";
 import type { ReleaseFile } from "./release-file.ts";
 
 /**
@@ -94,7 +94,8 @@ export function ownLinkProblems(
       return report(
         "führt zu einer Pressemitteilung, die noch nicht oder erst später erscheint. Bitte den Link erst danach setzen.",
       );
-    if (opensAt !== undefined || inDoubt.has(pageAbove(address))) return [];
+    if (opensAt !== undefined || inDoubt.pages.has(pageAbove(address))) return [];
+    if (inDoubt.days.has(parsePressId(address.slice(1, -1))?.day)) return [];
     if (withdrawn.has(address)) {
       if (goesItself) return [];
       return report(
@@ -126,8 +127,11 @@ type AddressBook = {
   readonly opening: ReadonlyMap<string, number>;
   /** What goes with withdrawn releases; it may be there until then, but time shall never break a link. */
   readonly withdrawn: ReadonlySet<string>;
-  /** The pages of files with problems: what lies beside them cannot be told until they are right. */
-  readonly inDoubt: ReadonlySet<string>;
+  /** What cannot be told until files with problems are right: what lies beside their pages, and short links of days. */
+  readonly inDoubt: {
+    readonly pages: ReadonlySet<string>;
+    readonly days: ReadonlySet<string | undefined>;
+  };
 };
 
 /** The addresses of the site, and of those releases that are wanted. */
@@ -160,7 +164,8 @@ function addressBook(
   for (const [month, from] of listed)
     for (const address of archiveAddresses(month)) keepEarliest(opening, address, from);
   for (const month of held.keys()) for (const address of archiveAddresses(month)) withdrawn.add(address);
-  return { opening, withdrawn, inDoubt: new Set(faulty.flatMap(({ address }) => address ?? [])) };
+  const pages = new Set(faulty.flatMap(({ address }) => address ?? []));
+  return { opening, withdrawn, inDoubt: { pages, days: daysInDoubt(faulty) } };
 }
 
 function keepEarliest(moments: Map<string, number>, key: string, moment: number): void {
@@ -178,9 +183,9 @@ function dataAddresses(month: string): string[] {
 }
 
 /** What a file with problems claims beside its page. */
-function claimedAddresses({ address, pressId, redirectFrom }: ReleaseClaims): string[] {
-  const [, day] = /^\/pressemitteilungen\/(\d{4}\/\d{2}\/\d{2})\//.exec(address ?? "") ?? [];
-  const month = day?.replaceAll("/", "-").slice(0, 7);
+function claimedAddresses(claims: ReleaseClaims): string[] {
+  const { pressId, redirectFrom } = claims;
+  const month = dayOf(claims)?.slice(0, 7);
   return [
     ...(month ? [...archiveAddresses(month), ...dataAddresses(month)] : []),
     ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),

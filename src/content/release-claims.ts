@@ -62,5 +62,17 @@ export function claimsOf(
   };
 }
 
+/** @example dayOf({ address: "/pressemitteilungen/2019/03/27/x/" }) → "2019-03-27" */
+export function dayOf({ address = "" }: Pick<ReleaseClaims, "address">): string | undefined {
+  return /\/(\d{4}\/\d{2}\/\d{2})\/[^/]+\/$/.exec(address)?.[1]?.replaceAll("/", "-");
+}
+
+/** The days of files whose front matter cannot be read: what press IDs of these days name cannot be told yet. */
+export function daysInDoubt(claims: readonly ReleaseClaims[]): ReadonlySet<string | undefined> {
+  return new Set(
+    claims.filter(({ instant }) => instant === undefined).flatMap((claim) => dayOf(claim) ?? []),
+  );
+}
+
 /** The moment of what never becomes public; a number that JSON can hold. */
 export const NEVER = Number.MAX_SAFE_INTEGER;

@@ -390,6 +390,20 @@ describe("Every problem of every file is told at once", () => {
     `);
   });
 
+  it("but not for a press ID of a file whose head cannot be read", async () => {
+    expect(
+      await problemsOf({
+        [RELEASE_FILE]:
+          "---\ntitle: Integration: neu\ndate: 2019-03-27\npressId: kso.2019.03.27.134.sm\n---\nText.\n",
+        "pressemitteilungen/2019/2019-03-28-b.md":
+          "---\ntitle: B\ndate: 2019-03-28\nfollows: kso.2019.03.27.134\n---\n[A](/kso.2019.03.27.134/), [C](/kso.2019.03.26.133/)\n",
+      }),
+    ).toEqual([
+      expect.stringContaining("zweiter Doppelpunkt"),
+      expect.stringContaining("„/kso.2019.03.26.133/“"),
+    ]);
+  });
+
   it("and allows links to every page and file that the site has", async () => {
     const targets = [
       "/",
