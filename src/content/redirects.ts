@@ -7,7 +7,7 @@ import type { ReleaseClaims } from "./release-claims.ts";
 /** Where this site has files of its own, whatever it holds today: a list may get a second page, a year its data. */
 const RESERVED = [
   /^\/(?:\.well-known|assets|daten|pagefind|redaktion|suche)(?:\/|$)/,
-  /^\/(?:favicon\.svg|apple-touch-icon\.png|feed\.css|sitemap-[^/]*\.xml)(?:\/|$)/,
+  /^\/(?:favicon\.svg|apple-touch-icon\.png|feed\.css|sitemap-[^/]*\.xml|SHA256SUMS[^/]*)(?:\/|$)/,
   /^\/pressemitteilungen(?:\/\d{4}(?:\/\d{2})?)?\/seite(?:\/|$)/,
   /^\/(?:themen|orte)\/[^/]+\/seite(?:\/|$)/,
   /\/teilen\.png(?:\/|$)/,

@@ -473,6 +473,7 @@ describe("Every problem of every file is told at once", () => {
     "/.well-known/security.txt",
     "/.well-known/security.txt/x",
     "/favicon.svg",
+    "/SHA256SUMS",
     "/teilen.png",
     "/pressemitteilungen/seite/2/",
     "/pressemitteilungen/2019/03/seite/2",
