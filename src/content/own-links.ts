@@ -85,6 +85,7 @@ export function ownLinkProblems(
     redirectFrom.length > 0 ||
     (pressId !== undefined && wanted.has(shortLinkAddress(formatShortPressId(pressId))));
   const { opening, withdrawn, inDoubt } = addressBook(newsroom, files, isLinked);
+  const likelyMeant = addressGuesser(() => addressBook(newsroom, files, () => true));
   return links.flatMap(({ link, publicFrom, goesItself }): Problem[] => {
     const { href, place } = link;
     const address = linkedAddress(link);
@@ -102,13 +103,29 @@ export function ownLinkProblems(
         "führt zu etwas, das mit einer zurückgezogenen Pressemitteilung verschwindet. Bitte den Link löschen oder auf deren Seite setzen.",
       );
     }
-    const meant = nearest(href, [...addressBook(newsroom, files, () => true).opening.keys()]);
+    const meant = likelyMeant(href);
     const remedy =
       meant === undefined
         ? "Erwartet wird eine Internetadresse mit https:// oder ein Pfad dieses Newsrooms wie /kontakt/."
         : `Gemeint ist wohl ${meant}.`;
     return report(`führt ins Leere. ${remedy}`);
   });
+}
+
+/** How many dead links get a guess: where there are more, a page was renamed or removed, and a guess takes a moment. */
+const MOST_GUESSES = 100;
+
+/** Guesses which address a link meant, once for each. */
+function addressGuesser(bookOf: () => AddressBook): (href: string) => string | undefined {
+  const guesses = new Map<string, string | undefined>();
+  let addresses: readonly string[] | undefined;
+  return (href) => {
+    if (!guesses.has(href) && guesses.size < MOST_GUESSES) {
+      addresses ??= [...bookOf().opening.keys()];
+      guesses.set(href, nearest(href, addresses));
+    }
+    return guesses.get(href);
+  };
 }
 
 /** A page is linked with or without the name of its file. */

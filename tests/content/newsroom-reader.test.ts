@@ -295,6 +295,17 @@ describe("Every problem of every file is told at once", () => {
     `);
   });
 
+  it("for many links to one page that is gone, with what each of them meant", async () => {
+    const releases = Array.from({ length: 150 }, (_, index) => {
+      const day = `2019-${String((index % 12) + 1).padStart(2, "0")}-11`;
+      const text = `---\ntitle: T\ndate: ${day}\n---\n[a](/impresum/)\n`;
+      return [`pressemitteilungen/2019/${day}-r${index}.md`, text] as const;
+    });
+    const lines = await problemsOf(Object.fromEntries(releases));
+    expect(lines).toHaveLength(150);
+    for (const line of lines) expect(line).toContain("führt ins Leere. Gemeint ist wohl /impressum/.");
+  });
+
   it("for links that would tell of a release before it is public, by whatever address", async () => {
     const secret =
       "---\ntitle: Geheim\ndate: 2030-01-02\npressId: kso.2030.01.02.001.sm\nredirectFrom: [/alt/geheim]\nattachments: [{ file: a.pdf, title: A }]\n---\nText.\n";
