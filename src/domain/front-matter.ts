@@ -40,18 +40,25 @@ const fileName = z.string().transform((text, context): string => {
   return text;
 });
 
-/** The longest part of a path that file systems take, in bytes. */
+/** The longest part of a path that file systems take, and the longest path below a folder, in bytes. */
 const LONGEST_SEGMENT = 200;
+const LONGEST_PATH = 1000;
+
+/** Whether a path, its escapes read, can be that of a file on every system. */
+function isServable(path: string): boolean {
+  const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+  const segments = path.split("/").slice(1);
+  return (
+    segments.length > 0 &&
+    bytesOf(path) <= LONGEST_PATH &&
+    segments.every((segment) => !/^\.*$|[\p{Cc}\\]/u.test(segment) && bytesOf(segment) <= LONGEST_SEGMENT)
+  );
+}
 
 const oldAddress = z.string().transform((text, context): string => {
   const [path = ""] = text.split("?");
-  const segments = servedPath(path).split("/").slice(1);
-  const isServable = segments.every(
-    (segment) =>
-      segment !== "" && !/^\.+$/.test(segment) && new TextEncoder().encode(segment).length <= LONGEST_SEGMENT,
-  );
   const isPath = /^\/(?!\/)[^\s#\\"<>]*$/.test(text) && !text.split(/[/?]/).includes("..");
-  if (!isPath || !isServable || segments.length === 0) {
+  if (!isPath || !isServable(servedPath(path))) {
     context.addIssue({
       code: "custom",
       message: `${quoted(text)} ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.`,
@@ -99,13 +106,16 @@ export const photoSchema = z
     path: ["alt"],
     error: "fehlt. Erwartet wird ein Satz, was auf dem Foto zu sehen ist, für Menschen, die es nicht sehen.",
     when: isMapping,
-  });
+  })
+  .describe("Ein Foto aus credit, file und alt, jedes in einer Zeile für sich.");
 
 /** A file that comes with a release, as written. */
-export const attachmentSchema = z.strictObject({
-  file: fileName.describe("Der Name der Datei neben der Pressemitteilung, zum Beispiel amtsblatt.pdf."),
-  title: line(160).describe("Wie die Datei auf der Seite heißt, zum Beispiel „Amtsblatt Nr. 12/2019“."),
-});
+export const attachmentSchema = z
+  .strictObject({
+    file: fileName.describe("Der Name der Datei neben der Pressemitteilung, zum Beispiel amtsblatt.pdf."),
+    title: line(160).describe("Wie die Datei auf der Seite heißt, zum Beispiel „Amtsblatt Nr. 12/2019“."),
+  })
+  .describe("Eine Datei aus file und title, jedes in einer Zeile für sich.");
 
 /** A person or office that answers questions about a release. */
 export const contactSchema = z.strictObject({
@@ -115,11 +125,13 @@ export const contactSchema = z.strictObject({
 });
 
 /** A change made after publication, as written. */
-export const correctionSchema = z.strictObject({
-  date: moment.describe("Wann berichtigt wurde, zum Beispiel 2019-03-28 14:30."),
-  note: paragraph(1000).describe("Was berichtigt wurde, in einem Satz."),
-  minor: z.boolean().optional().describe("true bei Kleinigkeiten wie Tippfehlern."),
-});
+export const correctionSchema = z
+  .strictObject({
+    date: moment.describe("Wann berichtigt wurde, zum Beispiel 2019-03-28 14:30."),
+    note: paragraph(1000).describe("Was berichtigt wurde, in einem Satz."),
+    minor: z.boolean().optional().describe("true bei Kleinigkeiten wie Tippfehlern."),
+  })
+  .describe("Eine Berichtigung aus date und note, jedes in einer Zeile für sich.");
 
 /** An appointment that a release announces, as written. */
 export const eventSchema = z
@@ -134,7 +146,8 @@ export const eventSchema = z
     error: "liegt vor start. Erwartet wird ein Ende nach dem Beginn.",
     when: (event) =>
       isMapping(event) && !event.issues.some(({ path }) => ["start", "end"].includes(String(path?.[0]))),
-  });
+  })
+  .describe("Ein Termin aus title und start, jedes in einer Zeile für sich.");
 
 /** The whole front matter of a release; unknown keys are errors. */
 export const frontMatterSchema = z
@@ -150,9 +163,12 @@ export const frontMatterSchema = z
       .describe(
         "Die ID einer alten Pressemitteilung, wie sie gedruckt wurde, wenn sie den Regeln nicht folgt.",
       ),
-    tags: z.array(line(80)).optional().describe("Themen, eine Liste von Namen aus themen.yaml."),
+    tags: z
+      .array(line(80).describe("Der Name eines Themas aus themen.yaml."))
+      .optional()
+      .describe("Themen, eine Liste von Namen aus themen.yaml."),
     places: z
-      .array(line(80))
+      .array(line(80).describe("Der Name einer Stadt oder Gemeinde aus orte.yaml."))
       .optional()
       .describe("Orte, eine Liste von Städten und Gemeinden aus orte.yaml."),
     photo: photoSchema.optional().describe("Kurzform für ein einziges Foto."),

@@ -169,6 +169,22 @@ describe("Every problem of every file is told at once", () => {
     `);
   });
 
+  it("for an entry of a list that is no entry", async () => {
+    expect(
+      await problemsOfRelease(
+        releaseText("photos:\n  - x.jpg\nattachments: [x.pdf]\ntags:\n  -\ncorrections: [x]\nevents: [x]"),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "5:5 photos[0]: Hier steht ein einzelner Text, das passt hier nicht. Erwartet: Ein Foto aus credit, file und alt, jedes in einer Zeile für sich.",
+        "6:15 attachments[0]: Hier steht ein einzelner Text, das passt hier nicht. Erwartet: Eine Datei aus file und title, jedes in einer Zeile für sich.",
+        "8:4 tags[0]: fehlt. Erwartet: Der Name eines Themas aus themen.yaml.",
+        "9:15 corrections[0]: Hier steht ein einzelner Text, das passt hier nicht. Erwartet: Eine Berichtigung aus date und note, jedes in einer Zeile für sich.",
+        "10:10 events[0]: Hier steht ein einzelner Text, das passt hier nicht. Erwartet: Ein Termin aus title und start, jedes in einer Zeile für sich.",
+      ]
+    `);
+  });
+
   it("for YAML that cannot be read", async () => {
     const yaml = [
       "title: Integration: „Gemeinsam“",
@@ -451,6 +467,10 @@ describe("Every problem of every file is told at once", () => {
       "/a/./b",
       "/a//b",
       `/${"x".repeat(300)}`,
+      "/a".repeat(600),
+      "/a%00b",
+      "/a%0Ab",
+      "/a%5Cb",
       "/alt.html",
       "/alt.html/a",
       "/alt/eins",
@@ -467,8 +487,12 @@ describe("Every problem of every file is told at once", () => {
         "9:5 redirectFrom[4]: „/a/./b“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
         "10:5 redirectFrom[5]: „/a//b“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
         "11:5 redirectFrom[6]: „/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
-        "13:5 redirectFrom[8]: „/alt.html/a“ führt schon zu content/pressemitteilungen/2019/2019-03-27-titel.md. Erwartet wird jede alte Adresse nur einmal.",
-        "15:5 redirectFrom[10]: „/alt/eins/“ führt schon zu content/pressemitteilungen/2019/2019-03-27-titel.md. Erwartet wird jede alte Adresse nur einmal.",
+        "12:5 redirectFrom[7]: „/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
+        "13:5 redirectFrom[8]: „/a%00b“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
+        "14:5 redirectFrom[9]: „/a%0Ab“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
+        "15:5 redirectFrom[10]: „/a%5Cb“ ist kein Pfad. Erwartet wird die alte Adresse ohne Rechnernamen wie /pressemitteilungen/presseservice/1090657.php.",
+        "17:5 redirectFrom[12]: „/alt.html/a“ führt schon zu content/pressemitteilungen/2019/2019-03-27-titel.md. Erwartet wird jede alte Adresse nur einmal.",
+        "19:5 redirectFrom[14]: „/alt/eins/“ führt schon zu content/pressemitteilungen/2019/2019-03-27-titel.md. Erwartet wird jede alte Adresse nur einmal.",
       ]
     `);
   });

@@ -15,9 +15,10 @@ describe("A release in the form", () => {
     expect(releaseForm(releaseText(form))).toEqual(form);
   });
 
-  it("keeps any text in any field", () => {
+  it("keeps any text in any field, its spaces plain", () => {
     const text = fc
       .string({ minLength: 1, unit: "grapheme" })
+      .map((value) => value.replace(/\p{Zs}/gu, " ").replace(/[\u200B\u2060\uFEFF]/g, ""))
       .map((value) => value.normalize("NFC").trim())
       .filter((value) => value !== "" && !/\p{Cc}/u.test(value));
     const matter = fc.record({
