@@ -109,7 +109,9 @@ async function readSources(
   const unread: Unread[] = [];
   for (let start = 0; start < sources.length; start += READ_AHEAD) {
     const chunk = sources.slice(start, start + READ_AHEAD);
-    const contents = await Promise.all(chunk.map(({ path }) => readFile(path)));
+    const contents = await Promise.all(
+      chunk.map(({ path }) => readFile(path).catch((error: NodeJS.ErrnoException) => error)),
+    );
     for (const [index, { path }] of chunk.entries()) {
       const reading = readSource(path, contents[index] ?? Buffer.alloc(0), context);
       releases.push(...reading.releases);
@@ -121,8 +123,17 @@ async function readSources(
   return { releases, unread };
 }
 
-function readSource(path: string, bytes: Buffer, context: ImportOffice): Reading {
-  const decoded = decodeSource(bytes);
+function unopened(path: string, { code }: NodeJS.ErrnoException): string {
+  // Node shows bytes that are no UTF-8 as this sign, and finds no file by it.
+  const remedy = path.includes("\uFFFD")
+    ? "Der Name ist nicht in UTF-8 gespeichert; bitte umbenennen"
+    : "Bitte die Rechte prüfen";
+  return `lässt sich nicht öffnen (${code}). ${remedy} und noch einmal importieren.`;
+}
+
+/** Reads one source; one that cannot be opened is told, and keeps no other from being read. */
+function readSource(path: string, content: Buffer | NodeJS.ErrnoException, context: ImportOffice): Reading {
+  const decoded = content instanceof Error ? { fault: unopened(path, content) } : decodeSource(content);
   if ("fault" in decoded) return { releases: [], unread: [{ source: path, why: decoded.fault, lines: [] }] };
   const { text, encoding, mends } = decoded;
   const told = encoding === "UTF-8" ? mends : [{ what: `Codierung: ${encoding}`, isSure: true }, ...mends];

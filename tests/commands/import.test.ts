@@ -250,6 +250,23 @@ describe("npm run import", () => {
     expect(printed).toContain("a.txt Text: Gedankenstrich, wo die Quelle ein Fragezeichen hat");
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "goes on where a file cannot be opened, as one whose name is no UTF-8, and names it",
+    async () => {
+      const { folder, out } = await anArchive({ "gut.txt": oldText(1) });
+      await writeFile(
+        Buffer.concat([Buffer.from(`${folder}/L`), Buffer.from([0xfc]), Buffer.from(".txt")]),
+        oldText(2),
+      );
+      const { code } = await run(folder, `--out=${out}`);
+      const { summary, unread } = await report(out);
+      expect([code, summary.releases]).toEqual([1, 1]);
+      expect(unread.map(({ why }) => why)).toEqual([
+        "lässt sich nicht öffnen (ENOENT). Der Name ist nicht in UTF-8 gespeichert; bitte umbenennen und noch einmal importieren.",
+      ]);
+    },
+  );
+
   it("ends with 1 where a file gives no release, and names it", async () => {
     const { folder, out } = await anArchive({
       "a.txt": "Startseite",
