@@ -70,9 +70,9 @@ export function readYaml(text: string, linesBefore = 0): YamlSource {
     };
   }
   const faults: YamlFault[] = syntaxFaults(document, source, positionOf);
-  const data = plainData(document, (node, path, message) =>
-    faults.push({ ...positionOf(node.range?.[0] ?? 0), path, message }),
-  );
+  const report: Report = (node, path, message) =>
+    faults.push({ ...positionOf(node.range?.[0] ?? 0), path, message });
+  const data = plainData(document, source, report);
   return {
     data,
     faults,
@@ -161,7 +161,10 @@ function unclosed(opening: string): string {
 
 type Report = (node: Node, path: FieldPath, message: string) => void;
 
-function plainData(document: Document.Parsed, report: Report): unknown {
+/** What YAML takes for a comment behind a value, and people for a hashtag. */
+const HASHTAG = /^ +#(?=[\p{L}\d])(.*)/u;
+
+function plainData(document: Document.Parsed, source: string, report: Report): unknown {
   const convert = (node: unknown, path: FieldPath): unknown => {
     if (!isNode(node)) return undefined;
     if (isAlias(node) || node.anchor !== undefined) {
@@ -184,7 +187,16 @@ function plainData(document: Document.Parsed, report: Report): unknown {
       report(node, path, "ist zu tief verschachtelt.");
       return undefined;
     }
-    if (isScalar(node)) return plainScalar(node, path, report);
+    if (isScalar(node)) {
+      const unread = HASHTAG.exec(source.slice(node.range?.[1], node.range?.[2]))?.[1];
+      if (unread !== undefined)
+        report(
+          node,
+          path,
+          `Ab # würde nichts gelesen, hier ${quoted(`#${unread}`)}. Bitte den ganzen Wert in einfache Anführungszeichen setzen, oder vor einer Anmerkung ein Leerzeichen hinter #.`,
+        );
+      return plainScalar(node, path, report);
+    }
     if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index]));
     if (!isMap(node)) return undefined;
     const entries = node.items.flatMap(({ key, value }) => {

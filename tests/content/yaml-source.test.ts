@@ -19,6 +19,23 @@ describe("Nothing that an editor wrote is passed over", () => {
     ]);
   });
 
+  it("behind a hashtag, which YAML takes for a comment", () => {
+    expect(faultsOf("title: Aktion #SoestHilft startet\ntags: [Soest #Hilft\n  ]")).toEqual([
+      "1:8 Ab # würde nichts gelesen, hier „#SoestHilft startet“. Bitte den ganzen Wert in einfache Anführungszeichen setzen, oder vor einer Anmerkung ein Leerzeichen hinter #.",
+      "2:8 Ab # würde nichts gelesen, hier „#Hilft“. Bitte den ganzen Wert in einfache Anführungszeichen setzen, oder vor einer Anmerkung ein Leerzeichen hinter #.",
+    ]);
+  });
+
+  it.each([
+    "title: 'Aktion #SoestHilft'",
+    "title: Aktion#SoestHilft",
+    "title: A # so ist es",
+    "title: A\n#embargo:\ndate: B\n#draft: true",
+    "#title: A",
+  ])("but remarks: %j", (text) => {
+    expect(faultsOf(text)).toEqual([]);
+  });
+
   it.each(["embargo:", "embargo: ", "embargo: ~", "embargo: ''", "title: A\nembargo:\n# until: 2030-01-01"])(
     "in a field without a value: %j",
     (text) => {
