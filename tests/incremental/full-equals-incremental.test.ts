@@ -12,7 +12,12 @@ import { siteOptionsFrom } from "../../src/eleventy/site-options.ts";
 import { loadSite } from "../../src/eleventy/site-source.ts";
 import { cachePath } from "../../src/incremental/build-cache.ts";
 import { buildIncrementally } from "../../src/incremental/incremental-build.ts";
-import { aContentFolder, aTemporaryFolder, OFFICE_FILES } from "../fixtures/content-folder.ts";
+import {
+  aContentFolder,
+  aTemporaryFolder,
+  type ContentFiles,
+  OFFICE_FILES,
+} from "../fixtures/content-folder.ts";
 import { instantOf } from "../fixtures/newsroom.ts";
 
 /** What a build stands at beside its content. */
@@ -137,6 +142,136 @@ async function pictureOf(shade: number): Promise<Buffer> {
     .png()
     .toBuffer();
 }
+
+/** A content folder and a moment, what then changes of either, and a page that tells of it. */
+type Example = {
+  readonly what: string;
+  readonly files: ContentFiles;
+  readonly now?: string;
+  readonly changed?: ContentFiles;
+  readonly later?: string;
+  readonly tells: string;
+};
+
+const MEASLES = "pressemitteilungen/2017/2017-05-02-masern.md";
+const MEASLES_AGAIN = "pressemitteilungen/2019/2019-03-27-masern.md";
+const FOLLOWS_MEASLES = "follows: /pressemitteilungen/2017/05/02/masern/";
+const PLAN = "pressemitteilungen/2019/plan.pdf";
+
+/** Releases of the time between, so that one of 2017 and one of 2019 are no neighbours. */
+const BETWEEN: ContentFiles = {
+  "pressemitteilungen/2018/2018-01-10-deiche.md": releaseOf("2018-01-10", "Deiche"),
+  "pressemitteilungen/2018/2018-08-01-ernte.md": releaseOf("2018-08-01", "Ernte"),
+};
+
+function releaseOf(day: string, title: string, ...more: readonly string[]): string {
+  return `---\n${[`title: ${title}`, `date: ${day} 10:00`, ...more].join("\n")}\n---\nText.\n`;
+}
+
+it.each<Example>([
+  {
+    what: "a second correction falls due",
+    files: {
+      [MEASLES_AGAIN]: releaseOf(
+        "2019-03-27",
+        "Masern",
+        "corrections:",
+        "  - { date: 2019-04-02 10:00, note: Erste }",
+        "  - { date: 2019-05-02 10:00, note: Zweite }",
+      ),
+    },
+    now: "2019-04-20 10:00",
+    later: "2019-05-20 10:00",
+    tells: "pressemitteilungen/2019/03/27/masern/index.html",
+  },
+  {
+    what: "an alert runs out",
+    files: {
+      "kreis.yaml": `${OFFICE_FILES["kreis.yaml"]}alert: { text: Sturmwarnung, until: 2019-11-03 10:00 }\n`,
+    },
+    now: "2019-11-03 09:59",
+    later: "2019-11-03 10:00",
+    tells: "impressum/index.html",
+  },
+  {
+    what: "a photo's consent runs out",
+    files: {
+      [MEASLES_AGAIN]: releaseOf(
+        "2019-03-27",
+        "Masern",
+        "photo: { credit: 'Foto: Beispiel', until: 2019-06-30 }",
+      ),
+    },
+    now: "2019-06-30 23:59",
+    later: "2019-07-01 00:00",
+    tells: "pressemitteilungen/2019/03/27/masern/index.html",
+  },
+  {
+    what: "a withdrawal takes effect",
+    files: {
+      [MEASLES_AGAIN]: releaseOf(
+        "2019-03-27",
+        "Masern",
+        "withdrawn: { date: 2019-04-02 10:00, reason: Irrtum }",
+      ),
+    },
+    now: "2019-04-02 09:59",
+    later: "2019-04-02 10:00",
+    tells: "pressemitteilungen/2019/03/27/masern/text.txt",
+  },
+  {
+    what: "an attachment is replaced by a longer one",
+    files: {
+      [MEASLES_AGAIN]: releaseOf("2019-03-27", "Masern", "attachments: [{ file: plan.pdf, title: Plan }]"),
+      [PLAN]: "%PDF-1.4 kurz",
+    },
+    changed: { [PLAN]: `%PDF-1.4 ${"lang ".repeat(1_000)}` },
+    tells: "pressemitteilungen/2019/03/27/masern/index.html",
+  },
+  {
+    what: "a release that another follows is public at last",
+    files: {
+      ...BETWEEN,
+      [MEASLES]: releaseOf("2017-05-02", "Masern", "embargo: { until: 2019-11-01 10:00, reason: Gremium }"),
+      [MEASLES_AGAIN]: releaseOf("2019-03-27", "Wieder Masern", FOLLOWS_MEASLES),
+    },
+    now: "2019-10-31 10:00",
+    later: "2019-11-02 10:00",
+    tells: "daten/2019.json",
+  },
+  {
+    what: "an earlier release on the same matter, neither neighbour nor related, has a new title",
+    files: {
+      ...BETWEEN,
+      [MEASLES]: releaseOf("2017-05-02", "Masern"),
+      [MEASLES_AGAIN]: releaseOf("2019-03-27", "Wieder Masern", FOLLOWS_MEASLES),
+    },
+    changed: { [MEASLES]: releaseOf("2017-05-02", "Masern in zwei Orten") },
+    tells: "pressemitteilungen/2019/03/27/masern/index.html",
+  },
+  {
+    what: "a later release on the same matter, neither neighbour nor related, has a new title",
+    files: {
+      ...BETWEEN,
+      [MEASLES]: releaseOf("2017-05-02", "Masern"),
+      [MEASLES_AGAIN]: releaseOf("2019-03-27", "Wieder Masern", FOLLOWS_MEASLES),
+    },
+    changed: { [MEASLES_AGAIN]: releaseOf("2019-03-27", "Masern sind zurück", FOLLOWS_MEASLES) },
+    tells: "pressemitteilungen/2017/05/02/masern/index.html",
+  },
+])("A build that writes only what changed tells it on every page when $what", async (example) => {
+  const { files, now = "2020-01-01 10:00", changed = {}, later = now, tells } = example;
+  const input = await aContentFolder(files);
+  const [target, whole] = [join(await aTemporaryFolder(), "_site"), join(await aTemporaryFolder(), "_site")];
+  const at = (moment: string) => ({ now: instantOf(moment), code: "1", pathPrefix: "/" });
+  await buildInto(target, input, at(now));
+  const before = filesBelow(target);
+  for (const [name, content] of Object.entries(changed)) await writeFile(join(input, name), content);
+  await buildInto(target, input, at(later));
+  await buildInto(whole, input, at(later));
+  expect(filesBelow(target)).toEqual(filesBelow(whole));
+  expect(filesBelow(whole)[tells]).not.toBe(before[tells]);
+});
 
 it("A build that writes only what changed leaves the same bytes as one that writes all, whatever happened between", async () => {
   const base = await aTemporaryFolder();
