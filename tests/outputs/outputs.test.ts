@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
 import type { SiteOptions } from "../../src/domain/site.ts";
 import type { SiteFile } from "../../src/domain/site-file.ts";
+import { releaseJsonLd } from "../../src/outputs/json-ld.ts";
 import { archiveOutputs, releaseOutputs } from "../../src/outputs/outputs.ts";
+import { releaseShareTags } from "../../src/outputs/share-tags.ts";
 import {
   aCorrection,
   anAttachment,
@@ -19,7 +21,7 @@ import {
   at,
 } from "../fixtures/newsroom.ts";
 import { AWKWARD_LINE, awkwardLine } from "./awkward-text.ts";
-import { everyRendition, fingerprint, readXml } from "./machine-reader.ts";
+import { elements, everyRendition, fileAt, fingerprint, readXml } from "./machine-reader.ts";
 
 const topics = [aTopic("Integration"), aTopic("Kita")];
 const places = [aPlace("Soest"), aPlace("Werl")];
@@ -222,6 +224,38 @@ describe("All files for machines", () => {
   it("would tell the secret of a public release, so the test above can fail", () => {
     const told = outputsOf([secretRelease("offen", {})]).filter(({ content }) => content.includes(SECRET));
     expect(told.length).toBeGreaterThan(10);
+  });
+});
+
+describe("A release that was under embargo", () => {
+  const held = aRelease({
+    date: at("2026-05-30 10:00"),
+    embargo: { until: at("2026-06-01 09:00"), reason: "Gremium" },
+  });
+  const site = aSite({ releases: [held] }, { now: at(NOW).instant });
+  const file = (address: string) => fileAt(outputsOf([held], { now: at(NOW).instant }), address);
+  const textIn = (address: string, name: string) => elements(readXml(file(address)), name)[0]?.textContent;
+
+  it.each<[string, () => string | null | undefined]>([
+    ["Atom", () => textIn("/feed.xml", "published")],
+    ["RSS", () => textIn("/rss.xml", "pubDate")],
+    ["JSON Feed", () => JSON.parse(file("/feed.json")).items[0].date_published],
+    ["ninjs", () => JSON.parse(file(`${held.address}ninjs.json`)).firstCreated],
+    ["the news sitemap", () => textIn("/news-sitemap.xml", "publication_date")],
+    ["the open data", () => JSON.parse(file("/daten/2026.json")).releases[0].published],
+    [
+      "the open data's table",
+      () =>
+        parseCsv<{ published: string }>(file("/daten/2026.csv"), { columns: true, bom: true })[0]?.published,
+    ],
+    ["JSON-LD", () => JSON.stringify(releaseJsonLd(held, [], site)).match(/"datePublished":"([^"]*)"/)?.[1]],
+    [
+      "what is shown where it is shared",
+      () =>
+        releaseShareTags(held, site).find(({ property }) => property === "article:published_time")?.content,
+    ],
+  ])("was published when that ended, says %s", (_, published) => {
+    expect(Date.parse(published() ?? "")).toBe(held.embargo?.until.instant);
   });
 });
 
