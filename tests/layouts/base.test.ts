@@ -161,6 +161,14 @@ describe("the start page", () => {
     expect(texts(".card-title")).toEqual(["Neueste"]);
   });
 
+  it("marks its lead story in the preview where that is not public yet", () => {
+    const { text, texts } = readPage(
+      startPage(aSite({ releases: [{ ...newest, isDraft: true }, older] }, { isPreview: true })),
+    );
+    expect(text(".lead h2")).toBe("Entwurf Neueste");
+    expect(texts(".tag-state")).toEqual(["Entwurf"]);
+  });
+
   it("stands before the first release too", () => {
     const { text, texts } = readPage(startPage(aSite()));
     expect(text("main")).toContain("Noch keine Pressemitteilung.");

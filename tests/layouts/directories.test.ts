@@ -81,7 +81,7 @@ describe("pages beside the releases", () => {
     expect(texts(".archive li")).toEqual(["2019 1 Pressemitteilung"]);
   });
 
-  it("forward from a short link at once, naming where to", () => {
+  it("forward from a short link at once, naming where to, and stay out of search engines", () => {
     const target = "/pressemitteilungen/2019/03/27/beispiel/";
     const { $, text } = readPage(
       shortLinkPage({ target, title: "<b>Titel</b>" }, aSite({}, { pathPrefix: "/presse/" })),
@@ -89,6 +89,7 @@ describe("pages beside the releases", () => {
     expect($("meta[http-equiv=refresh]").attr("content")).toBe(`0; url=/presse${target}`);
     expect($("link[rel=canonical]").attr("href")).toBe(`https://presse.example.org/presse${target}`);
     expect($("main a").attr("href")).toBe(`/presse${target}`);
+    expect($("meta[name=robots]").attr("content")).toBe("noindex");
     expect(text("h1")).toBe("<b>Titel</b>");
   });
 });

@@ -44,6 +44,16 @@ describe("a list of releases", () => {
     );
   });
 
+  it.each([
+    { mark: "Entwurf", given: { isDraft: true } },
+    { mark: "Sperrfrist", given: { embargo: { until: at("2026-07-01 12:00"), reason: "Gremium" } } },
+    { mark: "Geplant", given: { date: at("2026-06-02 08:00") } },
+  ])("marks in the preview what is not public yet: $mark", ({ mark, given }) => {
+    const { texts } = list({ releases: [aRelease({ title: "Titel", ...given }), ...releases] });
+    expect(texts(".card-title")[0]).toBe(`${mark} Titel`);
+    expect(texts(".tag-state")).toEqual([mark]);
+  });
+
   it("says so where it holds nothing", () => {
     expect(list({ releases: [], count: 0 }).text(".list-count")).toBe("Noch keine Pressemitteilung.");
   });
