@@ -272,6 +272,7 @@ describe("what comes with a release", () => {
 
 describe("a corrected release", () => {
   const corrected = {
+    embargo: { until: at("2019-03-27 12:00"), reason: "Der Kreistag entscheidet erst dann." },
     corrections: [
       aCorrection("2019-03-29 08:00", { note: 'Es hieß "klapt".', minor: true }),
       aCorrection("2019-03-28 14:30", { note: "Die Zahl ist 1.232." }),
@@ -284,11 +285,11 @@ describe("a corrected release", () => {
     expect($(linkTo("Was geändert wurde") ?? "")).toHaveLength(1);
   });
 
-  it("tells every change, newest first, down to its publication", () => {
+  it("tells every change, newest first, down to its publication at the end of its embargo", () => {
     expect(pageOf(corrected).texts(".changes li")).toEqual([
       "29.03.2019 08:00 Kleine Änderung Es hieß „klapt“.",
       "28.03.2019 14:30 Berichtigung Die Zahl ist 1.232.",
-      "27.03.2019 10:00 Veröffentlichung",
+      "27.03.2019 12:00 Veröffentlichung",
     ]);
   });
 
