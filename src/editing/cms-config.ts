@@ -173,7 +173,7 @@ function releaseFields(context: EditingContext): Field[] {
   const fields: Field[] = [
     ...formFields(shape, manners),
     formField("contactPerson", contactSchema.optional().describe(CONTACT_PERSON), manners, "contactPerson"),
-    BODY,
+    { ...BODY, hint: bodyHint(context) },
   ];
   const rank = ({ name }: Field) => FORM_ORDER.indexOf(name) + 1 || FORM_ORDER.length + 1;
   return fields.toSorted((a, b) => rank(a) - rank(b));
@@ -182,10 +182,13 @@ function releaseFields(context: EditingContext): Field[] {
 const CONTACT_PERSON =
   "Wer Fragen beantwortet, wenn es keine der Stellen oben ist: Name, Telefon und E-Mail-Adresse.";
 
+function bodyHint({ office }: EditingContext): string {
+  return `Der Text der Pressemitteilung. Spitzmarke („${office.name} (${office.pressIdPrefix}. …)“) und Ansprechperson setzt die Seite selbst.`;
+}
+
 const BODY: Field = {
   name: "body",
   label: "Text",
-  hint: "Der Text der Pressemitteilung. Spitzmarke („Kreis Soest (kso. …)“) und Ansprechperson setzt die Seite selbst.",
   required: false,
   // With all its buttons: a mark for which there is none would be escaped when the text is saved.
   widget: "markdown",
@@ -206,17 +209,19 @@ const WRITTEN_MOMENT = {
 
 function releaseManners({ office, topics, places }: EditingContext): FieldManners {
   const prefix = office.pressIdPrefix;
+  const pressIdForm = `${prefix}.JJJJ.MM.TT.NNN.ZEICHEN wie ${prefix}.2019.03.27.134.sm/-rn`;
   return {
     title: { label: "Überschrift" },
     subtitle: { label: "Unterzeile" },
     date: { label: "Datum und Uhrzeit", widget: { default: "{{now}}" } },
     pressId: {
       label: "Presse-ID",
+      sentence: `Die Presse-ID, ${pressIdForm}.`,
       note: "Die laufende Nummer zählt diese Seite nicht weiter. Die nächste freie ist die höchste in der Liste der Pressemitteilungen plus eins; ist sie doch vergeben, nennt die Prüfung beim Bauen die richtige.",
       widget: {
         pattern: [
           `^${prefix}\\.\\d{4}\\.\\d{2}\\.\\d{2}\\.\\d{3,5}\\.-?[a-zäöüß]{1,4}(/-?[a-zäöüß]{1,4})?$`,
-          `Erwartet wird ${prefix}.JJJJ.MM.TT.NNN.ZEICHEN wie ${prefix}.2019.03.27.134.sm/-rn.`,
+          `Erwartet wird ${pressIdForm}.`,
         ],
       },
     },
@@ -242,7 +247,10 @@ function releaseManners({ office, topics, places }: EditingContext): FieldManner
     "photos.headline": { label: "Überschrift des Fotos" },
     "photos.caption": { label: "Bildunterschrift" },
     "photos.alt": { label: "Bildbeschreibung" },
-    "photos.credit": { label: "Bildnachweis" },
+    "photos.credit": {
+      label: "Bildnachweis",
+      sentence: `Der Bildnachweis, zum Beispiel „Foto: Vorname Name/ ${office.name}“.`,
+    },
     "photos.until": { label: "Zeigen bis", widget: DAY_ALONE },
     attachments: { label: "Anhänge", singular: "Anhang", widget: { summary: "{{title}}" } },
     "attachments.file": {

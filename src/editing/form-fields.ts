@@ -10,7 +10,9 @@ export type FieldManner = {
   readonly label: string;
   /** One entry of a list: „Foto“. */
   readonly singular?: string;
-  /** A sentence after the schema's own, for what only the form's users must know. */
+  /** The schema's own sentence with the office's names in its example. Default: as the schema says it. */
+  readonly sentence?: string;
+  /** A sentence after that, for what only the form's users must know. */
   readonly note?: string;
   /** Widget settings that come before those that follow from the schema. */
   readonly widget?: Readonly<Record<string, unknown>>;
@@ -43,7 +45,9 @@ export function formField(name: string, schema: z.ZodType, manners: FieldManners
     name,
     label: `${manner.label} (${name})`,
     ...(manner.singular !== undefined && { label_singular: manner.singular }),
-    hint: asHint([sentence(schema), manner.note].filter((part) => part !== undefined).join(" ")),
+    hint: asHint(
+      [manner.sentence ?? sentence(schema), manner.note].filter((part) => part !== undefined).join(" "),
+    ),
     required: !schema.safeParse(undefined).success,
     ...widget(bare(schema), manners, path),
     ...manner.widget,

@@ -42,7 +42,7 @@ const photoRecordSchema = z.strictObject({
   headline,
   caption,
   alt,
-  credit,
+  credit: credit.describe("Der Bildnachweis."),
   until: instantOrDay
     .optional()
     .describe("Bis wann das Foto gezeigt werden darf, einschließlich dieses Tages."),
