@@ -59,6 +59,17 @@ describe("npm run new", () => {
     `);
   });
 
+  it("counts on under the office's own short name", async () => {
+    const { printed } = await runNew({
+      args: ["Titel"],
+      files: {
+        "kreis.yaml": String(SIGNED["kreis.yaml"]).replace("pressIdPrefix: kso", "pressIdPrefix: lkw"),
+        [pathOf("2019-03-26", "a")]: release("2019-03-26", "lkw.2019.03.26.007.tw"),
+      },
+    });
+    expect(printed).toContain("Presse-ID: lkw.2019.03.27.008.ps");
+  });
+
   it("writes a file that passes the check at once, with all that the call said", async () => {
     const { folder } = await runNew({
       args: [
