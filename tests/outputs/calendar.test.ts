@@ -123,8 +123,10 @@ describe("The calendar", () => {
 
   it("carries any text unchanged, but for the line ends at which readers would lose the rest", () => {
     const spaced = (text: string) => text.replace(/[\u2028\u2029]/g, " ");
+    // node-ical takes an escaped backslash before an n for a line end; RFC 5545, section 3.3.11, does not.
+    const line = awkwardLine.filter((text) => !/\\n/i.test(text));
     fc.assert(
-      fc.property(awkwardLine, awkwardLine, (title, place) => {
+      fc.property(line, line, (title, place) => {
         const event = onlyEvent(aRelease({ events: [{ ...workshop, title, place }] }));
         expect(event.summary).toBe(spaced(title));
         expect(event.location).toBe(spaced(place));
