@@ -35,16 +35,6 @@ export type RenditionOrder = {
   readonly office: Office;
   /** Folder that keeps the pictures between runs; made where it does not exist. */
   readonly cacheFolder: string;
-  /** Called after each photo. */
-  readonly onProgress?: (progress: RenditionProgress) => void;
-};
-
-/** How far the photos are. */
-export type RenditionProgress = {
-  readonly done: number;
-  readonly total: number;
-  /** How many of the done were not in the cache and had to be made. */
-  readonly made: number;
 };
 
 /** A photo that turned out damaged behind its header. */
@@ -76,21 +66,13 @@ export type Renditions = {
  * @throws where a photo cannot be read or the cache not be written
  */
 export async function makeRenditions(order: RenditionOrder): Promise<Renditions> {
-  const { edition, office, cacheFolder, onProgress } = order;
+  const { edition, office, cacheFolder } = order;
   const cache = await openPictureCache(cacheFolder);
   const digests = openSourceDigests(cacheFolder);
   const withinBudget = createPixelBudget(MOST_PIXELS);
-  const photos = photosAtHand(edition);
-  const progress = { done: 0, total: photos.length, made: 0 };
   const outcomes = await Promise.all(
-    photos.map((photo) =>
-      withinBudget(photo.image.width * photo.image.height, async () => {
-        const outcome = await picturesOf(photo, office, cache, digests);
-        progress.done += 1;
-        progress.made += Number(outcome.isMade);
-        onProgress?.({ ...progress });
-        return outcome;
-      }),
+    photosAtHand(edition).map((photo) =>
+      withinBudget(photo.image.width * photo.image.height, () => picturesOf(photo, office, cache, digests)),
     ),
   );
   await digests.save();
@@ -129,7 +111,7 @@ async function picturesOf(
   office: Office,
   cache: PictureCache,
   digests: SourceDigests,
-): Promise<{ readonly isMade: boolean } & (Pictures | { readonly damaged: DamagedPhoto })> {
+): Promise<Pictures | { readonly damaged: DamagedPhoto }> {
   const { release, photo, image } = atHand;
   const { digest, content } = await digests.digestOf(image.path);
   let reading = content && Promise.resolve(content);
@@ -137,24 +119,19 @@ async function picturesOf(
     reading ??= readUnchanged(image.path, digest);
     return reading;
   };
-  let isMade = false;
   const metadata = photoMetadata(release, photo, office);
   try {
     const [web, [print]] = await Promise.all([
-      cache.obtain(cacheKey(digest, WEB_RECIPE), async () => {
-        isMade = true;
-        return makeWebPictures(await original());
-      }),
-      cache.obtain(cacheKey(digest, PRINT_RECIPE, metadata), async () => {
-        isMade = true;
-        return [await makePrintPicture(await original(), metadata)];
-      }),
+      cache.obtain(cacheKey(digest, WEB_RECIPE), async () => makeWebPictures(await original())),
+      cache.obtain(cacheKey(digest, PRINT_RECIPE, metadata), async () => [
+        await makePrintPicture(await original(), metadata),
+      ]),
     ]);
     if (print === undefined) throw new Error(`The cache holds no print picture of ${image.path}`);
-    return { ...atHand, isMade, pictures: { web, print } };
+    return { ...atHand, pictures: { web, print } };
   } catch (error) {
     if (!(error instanceof DamagedPhotoError)) throw error;
-    return { isMade, damaged: { release, photo, fault: DAMAGED } };
+    return { damaged: { release, photo, fault: DAMAGED } };
   }
 }
 

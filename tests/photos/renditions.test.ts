@@ -14,7 +14,7 @@ import { describe, expect, it } from "vitest";
 import { type Edition, publicEdition } from "../../src/domain/edition.ts";
 import type { Photo, Release } from "../../src/domain/release.ts";
 import { probeImage } from "../../src/photos/probe-image.ts";
-import { makeRenditions, type RenditionProgress } from "../../src/photos/renditions.ts";
+import { makeRenditions } from "../../src/photos/renditions.ts";
 import {
   aCorrection,
   anImage,
@@ -41,21 +41,20 @@ function editionOf(...releases: Release[]): Edition {
   return publicEdition(releases, NOW);
 }
 
-function renditions(
-  edition: Edition,
-  cacheFolder: string,
-  onProgress?: (progress: RenditionProgress) => void,
-) {
-  return makeRenditions({ edition, office: anOffice(), cacheFolder, ...(onProgress && { onProgress }) });
+function renditions(edition: Edition, cacheFolder: string) {
+  return makeRenditions({ edition, office: anOffice(), cacheFolder });
 }
 
-/** How many photos a run had to make anew. */
+/** How many entries of the cache a run had to make anew; each is a folder of its own, put in the place of the old. */
 async function madeIn(edition: Edition, cacheFolder: string): Promise<number> {
-  let last = 0;
-  await renditions(edition, cacheFolder, ({ made }) => {
-    last = made;
-  });
-  return last;
+  const entries = () =>
+    readdirSync(cacheFolder)
+      .map((name) => statSync(join(cacheFolder, name)))
+      .filter((entry) => entry.isDirectory())
+      .map(({ ino }) => ino);
+  const before = new Set(entries());
+  await renditions(edition, cacheFolder);
+  return entries().filter((entry) => !before.has(entry)).length;
 }
 
 /** Content and time of every cached file by address. */
@@ -370,15 +369,6 @@ describe("Pictures are made once", () => {
       aRelease({ slug: "einwilligung", photos: [{ ...nowhere, until: at("2020-12-31") }] }),
     );
     expect((await renditions(edition, aFolder())).files).toEqual([]);
-  });
-
-  it("and their making can be watched", async () => {
-    const photos = await Promise.all(
-      [10, 20, 30].map(async (height) => aPhotoOf(await aPicture(90, height).png().toBuffer())),
-    );
-    const watched: RenditionProgress[] = [];
-    await renditions(editionOf(aRelease({ photos })), aFolder(), (progress) => watched.push(progress));
-    expect(watched).toEqual([1, 2, 3].map((count) => ({ done: count, total: 3, made: count })));
   });
 
   it("but not of a photo that became something else since it was checked", async () => {
