@@ -75,12 +75,3 @@ export function isSamePressId(a: PressId, b: PressId): boolean {
   const isSignCompatible = a.sign === undefined || b.sign === undefined || a.sign === b.sign;
   return formatShortPressId(a) === formatShortPressId(b) && isSignCompatible;
 }
-
-/**
- * Orders IDs by year and running number: the order in which the office issued them.
- *
- * @example ["kso.2019.03.27.134", "kso.2019.03.26.133"] sorted → 133 before 134
- */
-export function comparePressIds(a: PressId, b: PressId): number {
-  return a.day.slice(0, 4).localeCompare(b.day.slice(0, 4)) || a.number - b.number;
-}

@@ -139,13 +139,3 @@ export function releaseState(release: StatefulRelease, now: number): ReleaseStat
   // The first stage has no beginning, so there is always one that has begun.
   return stagesOf(release).findLast(({ from }) => from <= now)?.state ?? firstState(release);
 }
-
-/**
- * The next change of a release's state after `now`, both in milliseconds since 1970; `undefined` where none is to
- * come.
- *
- * @example nextStateChange({ …, date: 10:00, embargo: { until: 12:00 } }, 11:00) → { state: "published", from: 12:00 }
- */
-export function nextStateChange(release: StatefulRelease, now: number): Stage | undefined {
-  return stagesOf(release).find(({ from }) => from > now);
-}

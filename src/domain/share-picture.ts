@@ -20,10 +20,3 @@ export type SharePictures = {
   /** For every other page. */
   readonly defaultPicture: SharePicture | undefined;
 };
-
-/** Where no pictures are drawn. */
-export const NO_SHARE_PICTURES: SharePictures = {
-  pictureOf: () => undefined,
-  topicPictureOf: () => undefined,
-  defaultPicture: undefined,
-};

@@ -1,5 +1,5 @@
-import { germanDate, germanDateTime, germanLongDate, isoDateTime } from "../domain/berlin-time.ts";
-import { formatPressId, formatShortPressId } from "../domain/press-id.ts";
+import { germanDate, germanDateTime, germanLongDate } from "../domain/berlin-time.ts";
+import { formatShortPressId } from "../domain/press-id.ts";
 import { typesetLine } from "../domain/typography.ts";
 
 /**
@@ -10,8 +10,6 @@ export const filters = {
   germanDate,
   germanDateTime,
   germanLongDate,
-  isoDateTime,
-  pressId: formatPressId,
   shortPressId: formatShortPressId,
   /** A title, caption or credit in German typography. */
   typeset: typesetLine,

@@ -54,11 +54,6 @@ export function releaseJsonLd(release: Release, breadcrumbs: readonly Breadcrumb
   ]);
 }
 
-/** The graph of any other page. */
-export function pageJsonLd(breadcrumbs: readonly Breadcrumb[], site: Site): JsonLd {
-  return graph([breadcrumbList(breadcrumbs, site)]);
-}
-
 function graph(things: readonly Thing[]): JsonLd {
   return { "@context": "https://schema.org", "@graph": things };
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  comparePressIds,
   formatPressId,
   formatShortPressId,
   isSamePressId,
@@ -139,17 +138,5 @@ describe("Two IDs", () => {
   ])("%s and %s name one release: %s", (a, b, isSame) => {
     expect(isSamePressId(aPressId(a), aPressId(b))).toBe(isSame);
     expect(isSamePressId(aPressId(b), aPressId(a))).toBe(isSame);
-  });
-
-  it("stand in the order of issue: by year, then by number, whatever the day says", () => {
-    const issued = [
-      "kso.2018.12.31.780.tb",
-      "kso.2019.01.02.001.tb",
-      "kso.2019.03.27.133.tb",
-      "kso.2019.03.26.134.tb",
-      "kso.2019.12.31.1000.tb",
-    ];
-    const sorted = [...issued].reverse().map(aPressId).sort(comparePressIds);
-    expect(sorted.map(formatPressId)).toEqual(issued);
   });
 });

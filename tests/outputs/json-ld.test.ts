@@ -2,7 +2,7 @@ import fc from "fast-check";
 import jsonld from "jsonld";
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../src/domain/release.ts";
-import { jsonLdText, pageJsonLd, releaseJsonLd, startJsonLd } from "../../src/outputs/json-ld.ts";
+import { jsonLdText, releaseJsonLd, startJsonLd } from "../../src/outputs/json-ld.ts";
 import {
   aCorrection,
   anEvent,
@@ -172,9 +172,5 @@ describe("What other pages tell search engines", () => {
         "query-input": "required name=search_term_string",
       },
     });
-  });
-
-  it("is elsewhere the way to the page", () => {
-    expect(JSON.parse(jsonLdText(pageJsonLd(breadcrumbs, site)))["@graph"]).toHaveLength(1);
   });
 });
