@@ -12,16 +12,16 @@ import { siteSourceOf } from "./src/eleventy/site-source.ts";
 
 /** Which plugins make this site. Content is read and checked before any of them runs; see src/content. */
 export default function newsroom(config: EleventyConfig): EleventySettings {
-  config.addPlugin(contentPlugin, {});
+  config.addPlugin(contentPlugin);
   // First of those that answer requests, as it refuses those of others.
-  config.addPlugin(previewPlugin, {});
-  config.addPlugin(filtersPlugin, {});
-  config.addPlugin(pagesPlugin, {});
-  config.addPlugin(filesPlugin, {});
-  config.addPlugin(clientPlugin, {});
-  config.addPlugin(outputsPlugin, {});
-  config.addPlugin(searchPlugin, {});
-  config.addPlugin(editingPagePlugin, {});
+  config.addPlugin(previewPlugin);
+  config.addPlugin(filtersPlugin);
+  config.addPlugin(pagesPlugin);
+  config.addPlugin(filesPlugin);
+  config.addPlugin(clientPlugin);
+  config.addPlugin(outputsPlugin);
+  config.addPlugin(searchPlugin);
+  config.addPlugin(editingPagePlugin);
   return {
     dir: { input: "layouts" },
     templateFormats: ["11ty.js"],

@@ -6,9 +6,6 @@
 declare module "@11ty/eleventy" {
   import type { IncomingMessage, ServerResponse } from "node:http";
 
-  /** The data one page is made from. */
-  export type TemplateData<Item> = { readonly [alias: string]: Item | unknown };
-
   /** A template that is no file: its data, and the function that renders one page. */
   export type VirtualTemplate = {
     readonly data: Readonly<Record<string, unknown>>;
@@ -17,45 +14,32 @@ declare module "@11ty/eleventy" {
 
   export type RunEvent = {
     readonly directories: { readonly output: string };
-    readonly runMode: "build" | "serve" | "watch";
-    /** The pages written; after a run only. */
-    readonly results?: readonly { readonly outputPath: string }[];
   };
 
   export type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
   export interface EleventyConfig {
-    readonly globalData: Readonly<Record<string, unknown>>;
-    addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => void, options: Options): void;
+    addPlugin<Options>(plugin: (config: EleventyConfig, options: Options) => void, options?: Options): void;
     addTemplate(path: string, template: VirtualTemplate): void;
     addFilter(name: string, filter: (...values: never[]) => unknown): void;
     addGlobalData(name: string, value: unknown): void;
     addPassthroughCopy(files: Readonly<Record<string, string>>): void;
-    addWatchTarget(path: string): void;
     on(
       event: "eleventy.before" | "eleventy.after",
       listener: (event: RunEvent) => void | Promise<void>,
     ): void;
     setDataFileSuffixes(suffixes: readonly string[]): void;
     setServerOptions(options: {
-      readonly port?: number;
       readonly middleware?: readonly Middleware[];
-      readonly showAllHosts?: boolean;
       readonly domDiff?: boolean;
     }): void;
     setUseGitIgnore(isUsed: boolean): void;
     setWatchThrottleWaitTime(milliseconds: number): void;
-    setQuietMode(isQuiet: boolean): void;
   }
 
   /** What a configuration function returns. */
   export type EleventySettings = {
-    readonly dir: {
-      readonly input: string;
-      readonly output?: string;
-      readonly data?: string;
-      readonly includes?: string;
-    };
+    readonly dir: { readonly input: string };
     readonly templateFormats: readonly string[];
     readonly pathPrefix: string;
   };
@@ -66,17 +50,15 @@ declare module "@11ty/eleventy" {
       output: string,
       options: {
         readonly configPath: string;
-        readonly quietMode?: boolean;
-        readonly runMode?: "build" | "serve";
-        readonly config?: (config: EleventyConfig) => void;
+        readonly quietMode: boolean;
+        readonly runMode?: "serve";
+        readonly config: (config: EleventyConfig) => void;
       },
     );
     init(): Promise<void>;
     write(): Promise<unknown>;
     watch(): Promise<(path: string) => Promise<void>>;
-    stopWatch(): Promise<void>;
     serve(port?: number): Promise<unknown>;
     disableLogger(): void;
-    setPathPrefix(prefix: string): void;
   }
 }
