@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { attachmentAddress } from "../domain/address.ts";
+import { DOWNLOAD_ENDINGS, downloadEnding, LARGEST_DOWNLOAD } from "../domain/download.ts";
 import type { FrontMatter } from "../domain/front-matter.ts";
 import { nearest } from "../domain/nearest.ts";
 import { once } from "../domain/once.ts";
@@ -10,24 +11,6 @@ import type { ContentFile } from "./content-folder.ts";
 import type { Finding, ProblemAt } from "./finding.ts";
 import type { RightFields } from "./schema-faults.ts";
 import type { FieldPath } from "./yaml-source.ts";
-
-const DOWNLOADS = [
-  "pdf",
-  "doc",
-  "docx",
-  "odt",
-  "xls",
-  "xlsx",
-  "ods",
-  "csv",
-  "ppt",
-  "pptx",
-  "odp",
-  "zip",
-  "mp3",
-  "mp4",
-];
-const LARGEST_DOWNLOAD = 50_000_000;
 
 /** A file beside a release, or a problem with the folder that it lies in or the nearest name. */
 function besideRelease(
@@ -111,15 +94,14 @@ export function readAttachments(
     if (entry === undefined) continue;
     const { file, title } = entry;
     const report = (message: string) => problems.push(problemAt(["attachments", index, "file"], message));
-    const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
     const source = besideRelease(release, file, files);
     const target = attachmentAddress(address, file);
     if ("fault" in source) report(source.fault);
-    else if (!DOWNLOADS.includes(ending) || /\/\.[^/]*$/.test(target))
-      report(`${quoted(file)} kann nicht als Anhang dienen. Möglich sind: ${DOWNLOADS.join(", ")}.`);
+    else if (downloadEnding(file) === undefined || /\/\.[^/]*$/.test(target))
+      report(`${quoted(file)} kann nicht als Anhang dienen. Möglich sind: ${DOWNLOAD_ENDINGS.join(", ")}.`);
     else if (source.bytes === 0) report(`${quoted(file)} ist leer. Bitte die Datei neu ablegen.`);
     else if (source.bytes > LARGEST_DOWNLOAD)
-      report(`${quoted(file)} ist größer als 50 MB. Bitte verkleinern.`);
+      report(`${quoted(file)} ist größer als ${LARGEST_DOWNLOAD / 1_000_000} MB. Bitte verkleinern.`);
     else if (found.some((other) => other.address === target))
       report(`${quoted(file)} ergibt dieselbe Adresse wie ein anderer Anhang. Bitte umbenennen.`);
     else found.push({ file, title, address: target, source: { path: source.path, bytes: source.bytes } });

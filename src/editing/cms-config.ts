@@ -1,3 +1,4 @@
+import { LARGEST_DOWNLOAD } from "../domain/download.ts";
 import { contactSchema, frontMatterSchema } from "../domain/front-matter.ts";
 import {
   type EditingHost,
@@ -23,9 +24,6 @@ export const RELEASES = "pressemitteilungen";
 
 /** Where releases lie in the project. */
 const FOLDER = `content/${RELEASES}`;
-
-/** The largest file that the form takes, in bytes; the content's own limits are finer. */
-const LARGEST_UPLOAD = 50_000_000;
 
 /** What the page hands to its script. */
 export type EditingSettings = {
@@ -56,8 +54,9 @@ export function cmsConfig(context: EditingContext): CmsConfig {
     logo: { src: context.url("/favicon.svg") },
     backend: backend(context.office.redaktion),
     media_folder: FOLDER,
+    // The form knows one limit for all files; that of photos is lower, and the check of all content tells it.
     media_libraries: {
-      default: { config: { max_file_size: LARGEST_UPLOAD, slugify_filename: true } },
+      default: { config: { max_file_size: LARGEST_DOWNLOAD, slugify_filename: true } },
       stock_assets: { providers: [] },
     },
     show_preview_links: false,

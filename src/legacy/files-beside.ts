@@ -1,11 +1,10 @@
 import { lstatSync, type Stats } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { downloadEnding, LARGEST_DOWNLOAD } from "../domain/download.ts";
 import { readablePath } from "../domain/percent-encoding.ts";
 import { probeImage } from "../photos/probe-image.ts";
 import type { FileBeside } from "./drafted-files.ts";
 
-const DOWNLOAD = /\.(pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|zip|mp3|mp4)$/i;
-const LARGEST_DOWNLOAD = 50_000_000;
 const PHOTO = /\.(?:jpe?g|png|webp)$/i;
 
 /**
@@ -34,7 +33,7 @@ export async function findFileBeside(
 function candidates(page: string, root: string, address: string): string[] {
   const path = readablePath(address.split(/[?#]/, 1)[0] ?? "");
   const name = basename(path);
-  if (name === "" || (!PHOTO.test(name) && !DOWNLOAD.test(name))) return [];
+  if (name === "" || (!PHOTO.test(name) && downloadEnding(name) === undefined)) return [];
   const folder = dirname(page);
   const stem = basename(page).replace(/\.[^.]+$/, "");
   const inAddress = /^https?:\/\/[^/]+\//i.test(path) ? path.replace(/^https?:\/\/[^/]+/i, "") : path;
@@ -57,7 +56,7 @@ function isWithin(root: string, path: string): boolean {
 }
 
 async function usableFile(path: string, { size }: Stats): Promise<FileBeside | undefined> {
-  const ending = DOWNLOAD.exec(path)?.[1]?.toLowerCase();
+  const ending = downloadEnding(path);
   if (ending !== undefined) return size > 0 && size <= LARGEST_DOWNLOAD ? { path, ending } : undefined;
   const header = await probeImage(path, size);
   return "fault" in header ? undefined : { path, ending: header.format === "jpeg" ? "jpg" : header.format };

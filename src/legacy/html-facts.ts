@@ -1,11 +1,12 @@
 import { DateTime } from "luxon";
 import { BERLIN } from "../domain/berlin-time.ts";
+import { DOWNLOAD_ENDINGS } from "../domain/download.ts";
 import { calendarDay, momentText } from "./german-date.ts";
 import { attribute, elementsNamed, type HtmlDocument, type HtmlElement, textOf } from "./html-tree.ts";
 import type { DocumentLink, Page } from "./page.ts";
 import { tidyText } from "./tidy-text.ts";
 
-const DOCUMENT = /\.(?:pdf|docx?|odt|xlsx?|ods|csv|pptx?|odp|zip|mp3|mp4)(?:[?#]|$)/i;
+const DOCUMENT = new RegExp(`\\.(?:${DOWNLOAD_ENDINGS.join("|")})(?:[?#]|$)`, "i");
 const DATE_NAMES =
   /^(?:article:published_time|datepublished|date|dc\.date(?:\.(?:created|issued))?|dcterms\.(?:created|issued)|publish-?date)$/i;
 

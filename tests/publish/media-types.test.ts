@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DOWNLOAD_ENDINGS } from "../../src/domain/download.ts";
 import { isCompressible, mediaTypeOf } from "../../src/publish/media-types.ts";
 
 describe("A file's type follows its name", () => {
@@ -17,5 +18,9 @@ describe("A file's type follows its name", () => {
     ["fragment/unknown_1.pf_fragment", undefined, false],
   ])("%s is %s, compressed: %s", (path, type, isText) => {
     expect([mediaTypeOf(path)?.type, isCompressible(path)]).toEqual([type, isText]);
+  });
+
+  it.each(DOWNLOAD_ENDINGS)("that of an attachment ending in .%s is known", (ending) => {
+    expect(mediaTypeOf(`anlage.${ending}`)).toBeDefined();
   });
 });
