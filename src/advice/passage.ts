@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { splitDateline } from "../domain/dateline.ts";
+import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { BODY_FIELD, type ProblemPlace } from "../domain/problem.ts";
 import { photosOf, type WrittenRelease } from "./written-release.ts";
 
@@ -36,9 +37,6 @@ export function passagesOf(release: WrittenRelease, office: DatelineOffice): Pas
   ];
 }
 
-/** A longer paragraph is a problem that stops the build; until it is mended, no pattern need run through it. */
-const LONGEST_PARAGRAPH = 20_000;
-
 /** The block rules alone: they know on which lines a paragraph stands. */
 const blocks = new MarkdownIt("default", { html: false }).disable(["inline", "linkify"]);
 
@@ -49,6 +47,7 @@ function bodyPassages({ body, bodyLine, placeOf }: WrittenRelease, office: Datel
   let firstLine = 0;
   return blocks.parse(source, {}).flatMap(({ type, map, content }): Passage[] => {
     firstLine = map?.[0] ?? firstLine;
+    // A longer paragraph is a problem that stops the build; until it is mended, no pattern need run through it.
     if (type !== "inline" || content.length > LONGEST_PARAGRAPH) return [];
     const { text, sourceOffset } = readInline(content);
     const start = firstLine;

@@ -1,3 +1,4 @@
+import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { escapeLineStart } from "./markdown-escape.ts";
 import type { Unit } from "./page.ts";
 
@@ -6,8 +7,8 @@ const SENTENCE_END = /[.!?…:][“”"»)]*$/;
 const LONG_LINE = 80;
 /** A line so long is a paragraph, and so are its neighbours. */
 const PARAGRAPH = 160;
-/** The site sets no longer paragraphs; see `renderMarkdown`. */
-const LONGEST_PARAGRAPH = 15_000;
+/** How long a part of an endless paragraph becomes at most: escapes that are added later keep it within what is set. */
+const LONGEST_PART = 0.75 * LONGEST_PARAGRAPH;
 
 /**
  * The text of a release as Markdown: paragraphs, lists, tables, headings.
@@ -85,10 +86,10 @@ function table(rows: readonly Unit[]): string {
 
 /** A paragraph beyond all measure, at the ends of its sentences; only damaged sources have one. */
 function withinLength(block: string): string[] {
-  if (block.length <= LONGEST_PARAGRAPH) return [block];
+  if (block.length <= LONGEST_PART) return [block];
   const parts: string[] = [];
   for (let rest = block; rest !== ""; ) {
-    const end = rest.length <= LONGEST_PARAGRAPH ? rest.length : cutIn(rest);
+    const end = rest.length <= LONGEST_PART ? rest.length : cutIn(rest);
     parts.push(rest.slice(0, end).trim());
     rest = rest.slice(end).trimStart();
   }
@@ -96,8 +97,8 @@ function withinLength(block: string): string[] {
 }
 
 function cutIn(text: string): number {
-  const start = text.slice(0, LONGEST_PARAGRAPH);
+  const start = text.slice(0, LONGEST_PART);
   const cut = Math.max(start.lastIndexOf(". ") + 1, start.lastIndexOf("\n"));
   const space = start.lastIndexOf(" ");
-  return cut > 0 ? cut : space > 0 ? space : LONGEST_PARAGRAPH;
+  return cut > 0 ? cut : space > 0 ? space : LONGEST_PART;
 }

@@ -1,4 +1,5 @@
 import MarkdownIt, { type MarkdownIt as MarkdownRules, type Token } from "markdown-it";
+import { LONGEST_PARAGRAPH } from "../domain/paragraph.ts";
 import { newsroomHeadings } from "./headings.ts";
 import { newsroomLinks } from "./links.ts";
 import { plainText } from "./plain-text.ts";
@@ -18,12 +19,6 @@ export type RenderedMarkdown = {
   readonly links: readonly MarkdownLink[];
   readonly faults: readonly MarkdownFault[];
 };
-
-/**
- * The longest paragraph that is set, in UTF-16 units. Bare addresses and unclosed marks take time that grows
- * faster than it, so a paragraph without bounds could hold up a build.
- */
-const LONGEST_PARAGRAPH = 20_000;
 
 const markdown = new MarkdownIt("default", { html: false, linkify: true })
   .use(newsroomLinks)
