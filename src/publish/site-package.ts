@@ -9,10 +9,8 @@ import { nginxFiles } from "./nginx.ts";
 import type { ArchivedFile } from "./package-archive.ts";
 import type { PackageText } from "./package-text.ts";
 import type { ServedSite } from "./served-site.ts";
+import { MANIFEST } from "./signed-manifest.ts";
 import { staticHostFiles } from "./static-host.ts";
-
-/** Name of the list of digests, at the archive's root. */
-const PACKAGE_MANIFEST = "SHA256SUMS";
 
 /** What goes into a package. */
 export type PackageContent = {
@@ -51,7 +49,7 @@ export async function* packageFiles({ folder, site, guide }: PackageContent): As
       yield file;
     }
   }
-  yield { path: PACKAGE_MANIFEST, content: Buffer.from(sums.join("")) };
+  yield { path: MANIFEST, content: Buffer.from(sums.join("")) };
 }
 
 /** Some files that are made when their turn has nearly come. */
