@@ -1,7 +1,7 @@
 import { type Answers, headerRules, PAGE_CACHING } from "./header-rules.ts";
 import { MEDIA_TYPES, OTHER_TYPE } from "./media-types.ts";
 import { NEWSROOM_FOLDER, type PackageText } from "./package-text.ts";
-import { addressOf, type Redirect } from "./redirect-rules.ts";
+import { addressOf, hasQuery, type Redirect } from "./redirect-rules.ts";
 import type { ServedSite } from "./served-site.ts";
 
 /**
@@ -146,10 +146,6 @@ ${entries.map((entry) => `			"${addressOf(entry)}" ${entry.target}`).join("\n")}
 		redir @${target} {${target}} 301
 	}
 `;
-}
-
-function hasQuery({ query }: Redirect): boolean {
-  return query !== undefined;
 }
 
 /** @example folderOf({ path: "/a/1.php", target: "/x/" }) → "/a/" */

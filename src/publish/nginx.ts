@@ -1,7 +1,7 @@
 import { answersPattern, type HeaderRule, headerRules } from "./header-rules.ts";
 import { MEDIA_TYPES, OTHER_TYPE } from "./media-types.ts";
 import { NEWSROOM_FOLDER, type PackageText } from "./package-text.ts";
-import { addressOf, type Redirect } from "./redirect-rules.ts";
+import { addressOf, hasQuery, type Redirect } from "./redirect-rules.ts";
 import type { ServedSite } from "./served-site.ts";
 
 /**
@@ -115,10 +115,6 @@ location ~ /\\.(?!well-known/) {
 	return 404;
 }
 `;
-}
-
-function hasQuery({ query }: Redirect): boolean {
-  return query !== undefined;
 }
 
 function isVaried({ cases }: HeaderRule): boolean {

@@ -58,6 +58,15 @@ export function addressOf({ path, query }: Redirect): string {
   return query === undefined ? path : `${path}?${query}`;
 }
 
+/**
+ * Whether a redirect answers one query string alone.
+ *
+ * @example hasQuery({ path: "/a/1.php", query: "id=3", target: "/x/" }) → true
+ */
+export function hasQuery({ query }: Redirect): boolean {
+  return query !== undefined;
+}
+
 /** The rule of an address; of one with a query string a rule for each way in which browsers send its brackets. */
 function redirectsFrom(from: string, target: string): Redirect[] {
   const mark = from.indexOf("?");
