@@ -111,7 +111,7 @@ export async function loadSite(
 
 /** Damage behind a photo's header shows only when its pictures are made; its line in the file is no longer known. */
 function damagedPhoto(input: string, { release, photo, fault }: DamagedPhoto): Problem {
-  const field = `photos[${release.photos.indexOf(photo)}].file`;
+  const field = `photos[${photo.number - 1}].file`;
   return { file: posix.join(input, release.source), line: 1, column: 1, field, message: `Das Foto ${fault}` };
 }
 
