@@ -4,6 +4,7 @@ import { downloadEnding, LARGEST_DOWNLOAD } from "../domain/download.ts";
 import { readablePath } from "../domain/percent-encoding.ts";
 import { probeImage } from "../photos/probe-image.ts";
 import type { FileBeside } from "./drafted-files.ts";
+import { FORMER_HOST } from "./old-address.ts";
 
 const PHOTO = /\.(?:jpe?g|png|webp)$/i;
 
@@ -46,9 +47,11 @@ function candidates(page: string, root: string, address: string): string[] {
   ];
 }
 
+const IN_PATH = new RegExp(String.raw`^.*[/\\]${FORMER_HOST}(?=[/\\])`, "i");
+
 /** The folder of a mirrored host in a page's path. */
 function mirrorRoot(page: string): string | undefined {
-  return /^.*[/\\](?:[\w-]+\.)*(?:kreis-soest\.de|presse-service\.de)(?=[/\\])/i.exec(page)?.[0];
+  return IN_PATH.exec(page)?.[0];
 }
 
 function isWithin(root: string, path: string): boolean {

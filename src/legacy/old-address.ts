@@ -1,4 +1,9 @@
 /**
+ * The addresses of the former systems of the Kreis Soest. Another office's old addresses have other forms: none of
+ * these patterns fits them, and its redirects are its editors' to write.
+ */
+
+/**
  * The number by which all former systems filed the same release: in `/pressemitteilungen/presseservice/1090657.php`,
  * `/pressemitteilungen/detailansicht/1107350`, `/data.aspx/static/1187431.html` and `meldung.aspx?ID=1184727`.
  */
@@ -15,9 +20,10 @@ export function itemNumber(address: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Hosts whose paths led to releases, with and without `www.`, and the mobile one. */
-const OLD_HOST =
-  /^https?:\/\/(?:[\w-]+\.)*(?:kreis-soest\.de|presse-service\.de|kreis-soest\.kdvz\.de)(?=\/)/i;
+/** The hosts of the former systems of the Kreis Soest, whose paths led to releases; with any subdomain. */
+export const FORMER_HOST = String.raw`(?:[\w-]+\.)*(?:kreis-soest\.de|presse-service\.de|kreis-soest\.kdvz\.de)`;
+const IN_ADDRESS = new RegExp(`^https?://${FORMER_HOST}(?=/)`, "i");
+const IN_MIRROR = new RegExp(`${FORMER_HOST}(/.+)$`, "i");
 const RELEASE_PATH =
   /^\/(?:pressemitteilungen\/(?:presseservice|detailansicht)\b.+|pressemitteilungen\/blog\?.*tx_news_pi1(?:\[|%5B)news.+|data\.aspx\/static\/.+|meldung\.aspx\?.+)/i;
 
@@ -28,7 +34,7 @@ const RELEASE_PATH =
  * @example oldPath("http://www.kreis-soest.de/pressemitteilungen/presseservice/1090657.php#top") → "/pressemitteilungen/presseservice/1090657.php"
  */
 export function oldPath(address: string): string | undefined {
-  const path = address.trim().replace(OLD_HOST, "").split("#", 1)[0] ?? "";
+  const path = address.trim().replace(IN_ADDRESS, "").split("#", 1)[0] ?? "";
   const isFit = RELEASE_PATH.test(path) && !/[\s\\"<>]/.test(path) && !/(?:^|[/?])\.\.(?:[/?]|$)/.test(path);
   return isFit && !/\/(?:index\.php|page-\d+)?(?:\?page=\d+)?$/i.test(path) ? path : undefined;
 }
@@ -40,7 +46,7 @@ export function oldPath(address: string): string | undefined {
  */
 export function addressInName(name: string): string | undefined {
   const path = name.replaceAll("\\", "/").replaceAll("%3F", "?").replaceAll("@", "?");
-  const mirrored = /(?:kreis-soest\.de|presse-service\.de)(\/.+)$/i.exec(path)?.[1];
+  const mirrored = IN_MIRROR.exec(path)?.[1];
   const own =
     mirrored ?? /(\/pressemitteilungen\/(?:presseservice|detailansicht)\/.+)$/i.exec(`/${path}`)?.[1];
   return own === undefined ? undefined : oldPath(own.replace(SAVED_ENDING, ""));
