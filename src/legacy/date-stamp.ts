@@ -1,3 +1,5 @@
+import { once } from "../domain/once.ts";
+import { type NamedOffice, namePattern } from "./furniture.ts";
 import { DATE, dayOf, momentText, WEEKDAY } from "./german-date.ts";
 
 /** When a page says that a release was issued. */
@@ -11,23 +13,28 @@ export type DateStamp = {
 const CLOCK = String.raw`(?:(?:,|\s*[-–|])?\s*(?:um\s)?(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?(?:\s*Uhr)?|,?\s*(?:um\s)?(?<fullHour>\d{1,2})\s*Uhr)?`;
 const KIND = "Presse-?(?:meldung|mitteilung|info(?:rmation)?|service|stelle)?(?:en)?";
 const NUMBER = String.raw`(?:\s(?:Nr\.\s?)?\d{1,4}(?:/\d{2,4})?)?`;
-const LABEL = String.raw`(?<label>(?:Kreis\sSoest\s[-–|]\s)?(?:${KIND}|Meldung|Mitteilung)${NUMBER}\s+v[oe][mn]|Meldungsdatum\s?:|(?:Datum|Veröffentlicht(?:\sam)?|Erschienen(?:\sam)?|Erstellt(?:\sam)?)\s?:?)`;
+const ISSUED = String.raw`(?:${KIND}|Meldung|Mitteilung)${NUMBER}\s+v[oe][mn]`;
+const LABEL = String.raw`Meldungsdatum\s?:|(?:Datum|Veröffentlicht(?:\sam)?|Erschienen(?:\sam)?|Erstellt(?:\sam)?)\s?:?`;
 /** What may stand before a date without saying that it is the release's: its kind, the place of the office. */
 const LEAD = String.raw`(?:${KIND}\s?[|:,–-]?\s|\p{Lu}\p{L}+,\s)?`;
-const STAMP = new RegExp(
-  String.raw`^(?:${LABEL}\s*|${LEAD})(?:${WEEKDAY},?\s*)?(?:den\s|dem\s)?${DATE}${CLOCK}(?:\s*[|/,–-]?\s*(?:Kreis\sSoest|${KIND}))?\s*[|.]?$`,
-  "u",
-);
+
+const stampOf = once((office: NamedOffice) => {
+  const name = namePattern(office);
+  return new RegExp(
+    String.raw`^(?:(?<label>(?:${name}\s[-–|]\s)?${ISSUED}|${LABEL})\s*|${LEAD})(?:${WEEKDAY},?\s*)?(?:den\s|dem\s)?${DATE}${CLOCK}(?:\s*[|/,–-]?\s*(?:${name}|${KIND}))?\s*[|.]?$`,
+    "u",
+  );
+});
 
 /**
  * Reads the line in which a page dates a release.
  *
- * @example readDateStamp("Pressemeldung vom 27.03.2019 10:00") → { moment: "2019-03-27 10:00", isLabelled: true }
- * @example readDateStamp("3. Juni 2022") → { moment: "2022-06-03", isLabelled: false }
+ * @example readDateStamp("Pressemeldung vom 27.03.2019 10:00", office) → { moment: "2019-03-27 10:00", isLabelled: true }
+ * @example readDateStamp("3. Juni 2022", office) → { moment: "2022-06-03", isLabelled: false }
  */
-export function readDateStamp(text: string): DateStamp | undefined {
+export function readDateStamp(text: string, office: NamedOffice): DateStamp | undefined {
   if (text.length > 100 || !/\d{4}/.test(text)) return undefined;
-  const groups = STAMP.exec(text)?.groups;
+  const groups = stampOf(office).exec(text)?.groups;
   const day = dayOf(groups);
   if (groups === undefined || day === undefined) return undefined;
   const moment = momentText(day, groups.hour ?? groups.fullHour, groups.minute);

@@ -1,17 +1,28 @@
+import type { Office } from "../domain/office.ts";
+import { once } from "../domain/once.ts";
+
 /** A line that belongs to a page and not to its release: what it is called in the report, and how it looks. */
 type Furniture = { readonly name: string; readonly pattern: RegExp };
+
+/** The office whose pages are read: their furniture prints its name. */
+export type NamedOffice = Pick<Office, "name">;
+
+/**
+ * An office's name in a pattern, whatever space parts its words.
+ *
+ * @example new RegExp(namePattern({ name: "Kreis Soest" })).test("Kreis\u00A0Soest") → true
+ */
+export function namePattern({ name }: NamedOffice): string {
+  return name.split(/\s+/).map(RegExp.escape).join(String.raw`\s`);
+}
 
 const NETWORK =
   "(?:Facebook|Twitter|X|You[Tt]ube|Instagram|LinkedIn|Xing|WhatsApp|Mastodon|Threads|Telegram|Pinterest)";
 
 /** Behind these a page has nothing more to say about the release. */
 const ENDS: readonly Furniture[] = [
-  {
-    name: "Soziale Netzwerke",
-    pattern: new RegExp(`^(?:(?:Der )?Kreis Soest (?:auf|bei) ${NETWORK}[\\s|·,]*)+$`),
-  },
   { name: "Schnellzugriff", pattern: /^Schnellzugriff:?$/ },
-  { name: "Von A bis Z", pattern: /^(?:Der Kreis Soest )?von A ?(?:[-–—]|bis) ?Z$/i },
+  { name: "Von A bis Z", pattern: /^von A ?(?:[-–—]|bis) ?Z$/i },
   {
     name: "Weitere Meldungen",
     pattern:
@@ -21,22 +32,23 @@ const ENDS: readonly Furniture[] = [
     name: "Weitere Meldungen",
     pattern: /^(?:Das könnte Sie auch interessieren|Lesen Sie auch|Auch interessant|Mehr zum Thema)\b.*$/i,
   },
-  { name: "Eigenwerbung", pattern: /^Die Kreisverwaltung Soest im Überblick:?$/ },
   {
     name: "Kommentare",
     pattern:
       /^(?:Hinterlasse (?:jetzt )?einen Kommentar|Kommentare?(?: \(\d+\))?|Schreiben? Sie einen Kommentar)\b.*$/i,
   },
-  {
-    name: "Urheberhinweis",
-    pattern: /^(?:Copyright\b.*|(?:©|\(c\)) ?(?:by )?(?:\d{4}\b.*|Kreis Soest \d{4}.*))$/i,
-  },
+  { name: "Urheberhinweis", pattern: /^(?:Copyright\b.*|(?:©|\(c\)) ?(?:by )?\d{4}\b.*)$/i },
   { name: "Urheberhinweis", pattern: /^Alle Rechte vorbehalten\b.*$/i },
 ];
 
+const SEPARATOR: Furniture = {
+  name: "Trennlinie",
+  pattern: /^(?:[-–—_=*~·•.#+\s]{3,}|[-–—_=*~·•|]+)$/,
+};
+
 /** These are furniture wherever they stand. */
 const ANYWHERE: readonly Furniture[] = [
-  { name: "Trennlinie", pattern: /^(?:[-–—_=*~·•.#+\s]{3,}|[-–—_=*~·•|]+)$/ },
+  SEPARATOR,
   {
     name: "Soziale Netzwerke",
     pattern: new RegExp(`^(?:(?:Auf |Bei |Share on |Teilen auf )?${NETWORK}[\\s|·,/]*)+$`),
@@ -175,18 +187,49 @@ const AT_THE_EDGE: readonly Furniture[] = [
   {
     name: "Seitenname",
     pattern:
-      /^(?:Presse(?:mitteilung|meldung|information|service|-Service|stelle|archiv|portal)?(?:en)?|Aktuelles?|Aktuelle Meldungen|Nachrichten|News|Detailansicht|Detail|Archiv|Logo|Kreis Soest|Die Landrätin|Der Landrat|Kreisverwaltung(?: Soest)?)$/i,
+      /^(?:Presse(?:mitteilung|meldung|information|service|-Service|stelle|archiv|portal)?(?:en)?|Aktuelles?|Aktuelle Meldungen|Nachrichten|News|Detailansicht|Detail|Archiv|Logo|Die Landrätin|Der Landrat|Kreisverwaltung)$/i,
   },
   {
     name: "Quellenangabe",
     pattern: /^(?:Quelle|Herausgeber|Original-Content von|Originaltext|URL|Link|Adresse der Seite)\s?:.*$/i,
   },
-  {
-    name: "Anschrift",
-    pattern:
-      /^(?:Hoher Weg 1\s?[-–]\s?3,?(?: 59494 Soest)?|59494 Soest|Postfach \d+.*|Tele(?:fon|fax)\s?:?\s?02921[ /]?30-?0|E-Mail: (?:info|post)@kreis-soest\.de)$/,
-  },
+  { name: "Anschrift", pattern: /^Postfach \d+.*$/ },
 ];
+
+/** The former pages of kreis-soest.de, whose habits are known: another office has none of these lines. */
+const KREIS_SOEST = {
+  ends: [{ name: "Eigenwerbung", pattern: /^Die Kreisverwaltung Soest im Überblick:?$/ }],
+  edges: [
+    { name: "Seitenname", pattern: /^Kreisverwaltung Soest$/i },
+    {
+      name: "Anschrift",
+      pattern:
+        /^(?:Hoher Weg 1\s?[-–]\s?3,?(?: 59494 Soest)?|59494 Soest|Tele(?:fon|fax)\s?:?\s?02921[ /]?30-?0|E-Mail: (?:info|post)@kreis-soest\.de)$/,
+    },
+  ],
+} satisfies Readonly<Record<string, readonly Furniture[]>>;
+
+/** Lines at the end and at the edges of an office's pages, those in which it names itself among them. */
+const linesOf = once((office: NamedOffice) => {
+  const name = namePattern(office);
+  const withArticle = `(?:D(?:er|ie|as) )?${name}`;
+  const ends: readonly Furniture[] = [
+    ...ENDS,
+    ...KREIS_SOEST.ends,
+    {
+      name: "Soziale Netzwerke",
+      pattern: new RegExp(`^(?:${withArticle} (?:auf|bei) ${NETWORK}[\\s|·,]*)+$`),
+    },
+    { name: "Von A bis Z", pattern: new RegExp(`^${withArticle} von A ?(?:[-–—]|bis) ?Z$`, "i") },
+    { name: "Urheberhinweis", pattern: new RegExp(`^(?:©|\\(c\\)) ?(?:by )?${name} \\d{4}`, "i") },
+  ];
+  const edges: readonly Furniture[] = [
+    ...AT_THE_EDGE,
+    ...KREIS_SOEST.edges,
+    { name: "Seitenname", pattern: new RegExp(`^${name}$`, "i") },
+  ];
+  return { ends, edges };
+});
 
 /** Lines of furniture are short, but for {@link SENTENCES}. */
 const LONGEST_LINE = 240;
@@ -198,11 +241,11 @@ function named(list: readonly Furniture[], text: string): string | undefined {
 /**
  * What a line is that belongs to the page and not to its release; `undefined` where it may belong to the release.
  *
- * @example furnitureName("Zuletzt aktualisiert am: 19.07.2019") → "Stand der Seite"
+ * @example furnitureName("Zuletzt aktualisiert am: 19.07.2019", office) → "Stand der Seite"
  */
-export function furnitureName(text: string): string | undefined {
+export function furnitureName(text: string, office: NamedOffice): string | undefined {
   if (text.length > LONGEST_LINE) return named(SENTENCES, text);
-  return endName(text) ?? named(ANYWHERE, text) ?? named(SENTENCES, text) ?? toolbarName(text);
+  return endName(text, office) ?? named(ANYWHERE, text) ?? named(SENTENCES, text) ?? toolbarName(text);
 }
 
 /** „Drucken | Seite empfehlen | Zurück“: nothing but furniture between the bars. */
@@ -215,22 +258,22 @@ function toolbarName(text: string): string | undefined {
 /**
  * The same for lines that end a release: nothing behind them belongs to it.
  *
- * @example endName("Schnellzugriff") → "Schnellzugriff"
+ * @example endName("Der Kreis Soest von A-Z", { name: "Kreis Soest" }) → "Von A bis Z"
  */
-export function endName(text: string): string | undefined {
-  return named(ENDS, text);
+export function endName(text: string, office: NamedOffice): string | undefined {
+  return named(linesOf(office).ends, text);
 }
 
 /**
  * The same for lines that are furniture only before the title or behind the text.
  *
- * @example edgeName("Pressemitteilungen") → "Seitenname"
+ * @example edgeName("Pressemitteilungen", office) → "Seitenname"
  */
-export function edgeName(text: string): string | undefined {
-  return named(AT_THE_EDGE, text);
+export function edgeName(text: string, office: NamedOffice): string | undefined {
+  return named(linesOf(office).edges, text);
 }
 
 /** Whether a line only parts one thing from another. */
 export function isSeparator(text: string): boolean {
-  return furnitureName(text) === "Trennlinie";
+  return text.length <= LONGEST_LINE && SEPARATOR.pattern.test(text);
 }

@@ -37,8 +37,9 @@ const FIGURE_WORDS = new Set(
     " ",
   ),
 );
-/** What only the release itself has: its date line or its press ID. */
-const ANCHOR = /(?:Pressemeldung|Pressemitteilung)\s+v[oe][mn]\b|Meldungsdatum|\(?\s?kso\.\s?\d{4}/i;
+/** What only the release itself has: its date line or its press ID, whatever office's. */
+const ANCHOR =
+  /(?:Pressemeldung|Pressemitteilung)\s+v[oe][mn]\b|Meldungsdatum|(?<!\p{L})\p{L}{2,8}\.\s?\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.\s?\d/iu;
 
 /** Longest text of a picture box, in characters; what has more is a text with a picture in it. */
 const LONGEST_FIGURE = 700;

@@ -1,4 +1,4 @@
-import { endName, furnitureName } from "./furniture.ts";
+import { endName, furnitureName, type NamedOffice } from "./furniture.ts";
 import { isHeadingLike, isProse, sameness } from "./line-shape.ts";
 import type { Unit } from "./page.ts";
 import { isDecoration, type LegacyPhoto, photoOf, readWords, told } from "./photo-blocks.ts";
@@ -13,13 +13,15 @@ const DOCUMENT_WORDS = /\bAmtsblatt\b|\.pdf\b|\bPDF\b/;
  * Takes the media that the press service lists behind a release: headline, credit, headline again, caption; or
  * captions alone.
  */
-export function takeMediaList(sheet: Sheet): LegacyPhoto[] {
+export function takeMediaList(sheet: Sheet, office: NamedOffice): LegacyPhoto[] {
   const start = sheet.units.findIndex(({ text }) => MEDIA_START.test(text));
   if (start === -1) return [];
   const behind = sheet.units.slice(start);
-  const length = behind.findIndex(({ text }) => endName(text) !== undefined);
+  const length = behind.findIndex(({ text }) => endName(text, office) !== undefined);
   const list = behind.slice(0, length === -1 ? undefined : length).filter((unit) => sheet.isOpen(unit));
-  const words = list.filter(({ kind, text }) => kind !== "picture" && furnitureName(text) === undefined);
+  const words = list.filter(
+    ({ kind, text }) => kind !== "picture" && furnitureName(text, office) === undefined,
+  );
   const pictures = list.filter(({ picture }) => picture !== undefined && !isDecoration(picture));
   return mediaEntries(words).flatMap((units, index) => {
     const draft = readWords(units.map(({ text }) => text));

@@ -1,7 +1,7 @@
 import { emailAddress, phoneNumber } from "../domain/field-types.ts";
 import type { Contact } from "../domain/release.ts";
 import { derived, type Found, found } from "./found.ts";
-import { edgeName, furnitureName } from "./furniture.ts";
+import { edgeName, furnitureName, type NamedOffice } from "./furniture.ts";
 import type { Unit } from "./page.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -17,11 +17,12 @@ const MOST_LINES = 5;
  * Takes the lines that name whom to ask: „Pressekontakt: …“ of the press service, or „Ihre Ansprechpersonen“ and
  * the lines below it on the old page.
  */
-export function takeContact(sheet: Sheet): Found<Contact> | undefined {
+export function takeContact(sheet: Sheet, office: NamedOffice): Found<Contact> | undefined {
   for (const unit of sheet.units) {
     const label = PRESS_LABEL.exec(unit.text);
     if (label !== null && unit.kind !== "picture") {
-      const lines = label[0].length === unit.text.length ? [unit, ...linesBelow(sheet, unit)] : [unit];
+      const lines =
+        label[0].length === unit.text.length ? [unit, ...linesBelow(sheet, unit, office)] : [unit];
       const contact = readContact(
         lines
           .map(({ text }) => text)
@@ -33,7 +34,7 @@ export function takeContact(sheet: Sheet): Found<Contact> | undefined {
       return found(contact, `Zeile „${label[0].trim()}“`);
     }
     if (PERSONS_LABEL.test(unit.text)) {
-      const lines = linesBelow(sheet, unit);
+      const lines = linesBelow(sheet, unit, office);
       const contact = readContact(lines.map(({ text }) => text).join(", "));
       if (contact === undefined) continue;
       sheet.place("contact", unit, ...lines);
@@ -44,12 +45,12 @@ export function takeContact(sheet: Sheet): Found<Contact> | undefined {
 }
 
 /** The lines below a label, as far as they belong to a person: until furniture, or until phone and mail are said. */
-function linesBelow(sheet: Sheet, label: Unit): Unit[] {
+function linesBelow(sheet: Sheet, label: Unit, office: NamedOffice): Unit[] {
   const below = sheet.units.slice(sheet.placeOf(label) + 1).filter(({ kind }) => kind !== "picture");
   const lines: Unit[] = [];
   for (const unit of below.slice(0, MOST_LINES)) {
-    const isEdge = edgeName(unit.text) !== undefined && !unit.text.startsWith("Presse");
-    if (unit.text.length > 160 || furnitureName(unit.text) !== undefined || isEdge) break;
+    const isEdge = edgeName(unit.text, office) !== undefined && !unit.text.startsWith("Presse");
+    if (unit.text.length > 160 || furnitureName(unit.text, office) !== undefined || isEdge) break;
     lines.push(unit);
     if (EMAIL.test(unit.text)) break;
   }

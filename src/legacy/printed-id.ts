@@ -1,3 +1,5 @@
+import type { Office } from "../domain/office.ts";
+import { once } from "../domain/once.ts";
 import { formatPressId, parsePressId } from "../domain/press-id.ts";
 import { derived, type Found, found, guessed } from "./found.ts";
 import { calendarDay, daysBetween } from "./german-date.ts";
@@ -19,7 +21,7 @@ export function idFields(printed: string, day: string | undefined, prefix: strin
   const spelled = spelledRight(printed);
   const id = parsePressId(spelled);
   if (id?.sign === undefined || id.prefix !== prefix) {
-    return { printedId: derived(asPrinted, "die ID folgt nicht der Form kso.JJJJ.MM.TT.NNN.ZEICHEN") };
+    return { printedId: derived(asPrinted, `die ID folgt nicht der Form ${prefix}.JJJJ.MM.TT.NNN.ZEICHEN`) };
   }
   if (day !== undefined && id.day !== day) {
     return { printedId: derived(asPrinted, `der Tag der ID (${id.day}) ist nicht der der Meldung (${day})`) };
@@ -30,6 +32,30 @@ export function idFields(printed: string, day: string | undefined, prefix: strin
     pressId: derived(pressId, "Schreibweise der ID berichtigt"),
     printedId: derived(asPrinted, "die ID, wie sie gedruckt war"),
   };
+}
+
+type PrefixedOffice = Pick<Office, "pressIdPrefix">;
+
+const patterns = once(({ pressIdPrefix }: PrefixedOffice) => ({
+  start: new RegExp(String.raw`(?<!\p{L})${pressIdPrefix}\.\d{4}`, "iu"),
+  whole: new RegExp(
+    String.raw`(?<!\p{L})${pressIdPrefix}\.\d{4}\.\d{2}\.\d{2}\.\d{3,5}(?:\.[a-zäöüß-]{1,4}(?:\/-?[a-zäöüß]{1,4})?)?`,
+    "gu",
+  ),
+}));
+
+/** Whether a line has an ID of the office, however it goes on. */
+export function hasId(text: string, office: PrefixedOffice): boolean {
+  return patterns(office).start.test(text);
+}
+
+/**
+ * The IDs of the office that a text names.
+ *
+ * @example idsIn("wie berichtet (kso.2012.04.12.134.sm/-rn)", { pressIdPrefix: "kso" }) → ["kso.2012.04.12.134.sm/-rn"]
+ */
+export function idsIn(text: string, office: PrefixedOffice): readonly string[] {
+  return text.match(patterns(office).whole) ?? [];
 }
 
 /** Spaces out, small letters, two-digit month and day, three-digit number, plain hyphens. */

@@ -22,14 +22,15 @@ type Anchor = { readonly index: number; readonly kind: "stamp" | "dateline"; rea
 export function releaseSegments({ units }: Page, office: DatelineOffice): Segment[] {
   const anchors = anchorsOf(units, office);
   const groups = anchorGroups(anchors);
-  if (groups.length < 2) return partsBetweenRules(units) ?? [{ units, isSure: true }];
+  if (groups.length < 2) return partsBetweenRules(units, office) ?? [{ units, isSure: true }];
   const isStampFirst =
-    groups.every(([first]) => first?.kind === "stamp") && !hasTitleBefore(units, groups[0]?.[0]?.index ?? 0);
+    groups.every(([first]) => first?.kind === "stamp") &&
+    !hasTitleBefore(units, groups[0]?.[0]?.index ?? 0, office);
   const starts = groups.map((group, number) => {
     const anchor = group[0]?.index ?? 0;
     if (number === 0) return { index: 0, isSure: true };
     const end = groups[number - 1]?.at(-1)?.index ?? 0;
-    return isStampFirst ? { index: anchor, isSure: true } : titleStart(units, end + 1, anchor);
+    return isStampFirst ? { index: anchor, isSure: true } : titleStart(units, end + 1, anchor, office);
   });
   return starts.map(({ index, isSure }, number) => ({
     units: units.slice(index, starts[number + 1]?.index),
@@ -40,7 +41,7 @@ export function releaseSegments({ units }: Page, office: DatelineOffice): Segmen
 function anchorsOf(units: readonly Unit[], office: DatelineOffice): Anchor[] {
   return units.flatMap((unit, index): Anchor[] => {
     if (unit.isFrame || unit.kind === "picture") return [];
-    if (readDateStamp(unit.text)?.isLabelled) return [{ index, kind: "stamp" }];
+    if (readDateStamp(unit.text, office)?.isLabelled) return [{ index, kind: "stamp" }];
     const dateline = findDateline(unit.text, office);
     if (dateline === undefined) return [];
     return [{ index, kind: "dateline", ...(dateline.printedId !== undefined && { id: dateline.printedId }) }];
@@ -65,12 +66,15 @@ function anchorGroups(anchors: readonly Anchor[]): Anchor[][] {
   return groups;
 }
 
-function hasTitleBefore(units: readonly Unit[], end: number): boolean {
+function hasTitleBefore(units: readonly Unit[], end: number, office: DatelineOffice): boolean {
   return units
     .slice(0, end)
     .some(
       ({ text, kind }) =>
-        kind !== "picture" && furnitureName(text) === undefined && isHeadingLike(text) && text.length > 12,
+        kind !== "picture" &&
+        furnitureName(text, office) === undefined &&
+        isHeadingLike(text) &&
+        text.length > 12,
     );
 }
 
@@ -79,6 +83,7 @@ function titleStart(
   units: readonly Unit[],
   from: number,
   anchor: number,
+  office: DatelineOffice,
 ): { index: number; isSure: boolean } {
   let start = anchor;
   let titles = 0;
@@ -92,8 +97,8 @@ function titleStart(
     }
     if (
       isSeparator(unit.text) ||
-      endName(unit.text) !== undefined ||
-      furnitureName(unit.text) !== undefined
+      endName(unit.text, office) !== undefined ||
+      furnitureName(unit.text, office) !== undefined
     ) {
       return { index: titles > 0 || start < anchor ? start : index + 1, isSure: true };
     }
@@ -118,14 +123,16 @@ function titleStart(
 const SHORTEST_TEXT = 120;
 
 /** Releases without date line and dateline are told apart only by lines of dashes; each part must look like one. */
-function partsBetweenRules(units: readonly Unit[]): Segment[] | undefined {
+function partsBetweenRules(units: readonly Unit[], office: DatelineOffice): Segment[] | undefined {
   const parts: Unit[][] = [[]];
   for (const unit of units) {
     if (unit.kind === "text" && isSeparator(unit.text) && unit.text.length >= 5) parts.push([unit]);
     else parts.at(-1)?.push(unit);
   }
   const looksWhole = (part: readonly Unit[]) => {
-    const [head] = part.filter(({ text, kind }) => kind !== "picture" && furnitureName(text) === undefined);
+    const [head] = part.filter(
+      ({ text, kind }) => kind !== "picture" && furnitureName(text, office) === undefined,
+    );
     return (
       head !== undefined && isHeadingLike(head.text) && part.some(({ text }) => text.length >= SHORTEST_TEXT)
     );

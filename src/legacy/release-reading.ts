@@ -5,6 +5,7 @@ import { type DateStamp, readDateStamp } from "./date-stamp.ts";
 import { loseDoubledLead, loseTeasers } from "./doubled-lead.ts";
 import { guessed } from "./found.ts";
 import { daysIn } from "./german-date.ts";
+import type { DatelineOffice } from "./legacy-dateline.ts";
 import type { LegacyRelease, Unread } from "./legacy-release.ts";
 import { isProse, sameness } from "./line-shape.ts";
 import { takeMediaList } from "./media-list.ts";
@@ -14,6 +15,7 @@ import { belongsToPage, loseBehindEnd, loseEdges, loseFurniture } from "./page-f
 import { takePhotos } from "./photo-blocks.ts";
 import type { PlaceFinder } from "./place-proposals.ts";
 import { takeContact } from "./press-contact.ts";
+import { hasId, idsIn } from "./printed-id.ts";
 import { releaseSegments, type Segment } from "./release-boundaries.ts";
 import { datelineOpening, plainOpening, takeText } from "./release-text.ts";
 import { Sheet } from "./sheet.ts";
@@ -37,7 +39,7 @@ export type PageReading = { readonly releases: readonly LegacyRelease[]; readonl
  * told as lost with the reason.
  */
 export function readPage(page: Page, context: ReadingContext): PageReading {
-  if (isListing(page)) {
+  if (isListing(page, context.office)) {
     return {
       releases: [],
       unread: [unreadPage(page, "ist eine Übersicht; die Meldungen stehen auf ihren eigenen Seiten")],
@@ -84,34 +86,35 @@ function unreadPage({ name, units }: Page, why: string): Unread {
 }
 
 /** A list of teasers: dates on lines of their own and links to read on, and nothing that only a release has. */
-function isListing({ units, form }: Page): boolean {
+function isListing({ units, form }: Page, office: DatelineOffice): boolean {
   if (form === "feed") return false;
-  const dates = units.filter(({ text }) => readDateStamp(text)?.isLabelled === false);
+  const dates = units.filter(({ text }) => readDateStamp(text, office)?.isLabelled === false);
   const leadsOn = units.some(
     ({ text }) => /^(?:weiterlesen|mehr)$/i.test(text) || /^Seite:? \d+ (?:\d|\.{3}|…)/.test(text),
   );
-  const hasRelease = units.some(({ text }) => /\bkso\.\d{4}/i.test(text) || readDateStamp(text)?.isLabelled);
+  const hasRelease = units.some(({ text }) => hasId(text, office) || readDateStamp(text, office)?.isLabelled);
   return dates.length >= 2 && leadsOn && !hasRelease;
 }
 
 /** The rules, in the order in which each leaves to the next what it understands better. */
 function readRelease(page: Page, segment: Segment, context: ReadingContext): LegacyRelease | undefined {
+  const { office } = context;
   const mended = mendUnits(page.units);
   const sheet = new Sheet(mended.units);
   sheet.mends.push(...page.mends, ...mended.mends);
-  const contact = takeContact(sheet);
-  const media = takeMediaList(sheet);
-  const stamp = takeDateStamp(sheet);
-  loseFurniture(sheet);
-  loseBehindEnd(sheet);
-  loseEdges(sheet);
+  const contact = takeContact(sheet, office);
+  const media = takeMediaList(sheet, office);
+  const stamp = takeDateStamp(sheet, office);
+  loseFurniture(sheet, office);
+  loseBehindEnd(sheet, office);
+  loseEdges(sheet, office);
   loseTeasers(sheet);
-  const led = datelineOpening(sheet, context.office);
+  const led = datelineOpening(sheet, office);
   const photos = [...takePhotos(sheet, led?.unit, page.isCompact), ...media];
-  const titles = takeTitleLines(sheet, page, led?.unit);
+  const titles = takeTitleLines(sheet, page, led?.unit, office);
   const opening = led ?? plainOpening(sheet);
   if (opening !== undefined) loseDoubledLead(sheet, opening);
-  const text = takeText(sheet, led, context.office);
+  const text = takeText(sheet, led, office);
   if (text.markdown === "") return undefined;
   const words = opening?.words ?? text.plain;
   const title = fittingTitle(titles.title ?? titleFromText(words));
@@ -119,7 +122,7 @@ function readRelease(page: Page, segment: Segment, context: ReadingContext): Leg
   const when = withoutRepeatedId(
     dateAndId(
       { stamp, markup: page.date, printedId: led?.dateline?.printedId, named: dayInName(page.name), inText },
-      context.office.pressIdPrefix,
+      office.pressIdPrefix,
     ),
     text.plain,
   );
@@ -131,7 +134,7 @@ function readRelease(page: Page, segment: Segment, context: ReadingContext): Leg
   const captions = photos.map(({ caption }) => caption ?? "").join("\n");
   return {
     source: page.name,
-    family: familyOf(page),
+    family: familyOf(page, office),
     title,
     ...(titles.subtitle && { subtitle: titles.subtitle }),
     ...when,
@@ -143,7 +146,7 @@ function readRelease(page: Page, segment: Segment, context: ReadingContext): Leg
     ...(contact && { contact }),
     statements: text.statements,
     ...oldPlaces(page),
-    mentions: mentionsIn(text.markdown, led?.dateline?.printedId),
+    mentions: mentionsIn(text.markdown, led?.dateline?.printedId, office),
     body: text.markdown,
     opening: sameness(words).slice(0, OPENING),
     remarks: sheet.remarks,
@@ -156,13 +159,13 @@ function readRelease(page: Page, segment: Segment, context: ReadingContext): Leg
 const OPENING = 80;
 
 /** Takes the line that dates the release: one that says so, wherever it stands; else a date alone before the text or as its end. */
-function takeDateStamp(sheet: Sheet): DateStamp | undefined {
+function takeDateStamp(sheet: Sheet, office: DatelineOffice): DateStamp | undefined {
   const lines = sheet.open.flatMap((unit) => {
-    const stamp = unit.kind === "picture" ? undefined : readDateStamp(unit.text);
+    const stamp = unit.kind === "picture" ? undefined : readDateStamp(unit.text, office);
     return stamp === undefined ? [] : [{ unit, stamp }];
   });
   const labelled = lines.filter(({ stamp }) => stamp.isLabelled);
-  const words = sheet.open.filter((unit) => unit.kind !== "picture" && !belongsToPage(unit));
+  const words = sheet.open.filter((unit) => unit.kind !== "picture" && !belongsToPage(unit, office));
   const start = words.findIndex(({ text }) => isProse(text));
   const text = words[start];
   const alone = lines
@@ -200,14 +203,16 @@ function remarkOnWhole(sheet: Sheet, { isSure }: Segment, missingTitle: string |
 }
 
 /** Other releases that a text names by ID or links by their old address. */
-function mentionsIn(markdown: string, own: string | undefined): LegacyRelease["mentions"] {
-  const ids =
-    markdown.match(/\bkso\.\d{4}\.\d{2}\.\d{2}\.\d{3,5}(?:\.[a-zäöüß-]{1,4}(?:\/-?[a-zäöüß]{1,4})?)?/g) ?? [];
+function mentionsIn(
+  markdown: string,
+  own: string | undefined,
+  office: DatelineOffice,
+): LegacyRelease["mentions"] {
   const targets = [...markdown.matchAll(/\]\(([^)]*)\)|(?:https?:\/\/|www\.)\S+/g)].map(
     ([whole, target]) => target ?? whole,
   );
   return {
-    ids: ids.filter((id) => id !== own),
+    ids: idsIn(markdown, office).filter((id) => id !== own),
     items: targets.flatMap((target) => itemNumber(target) ?? []),
   };
 }

@@ -1,5 +1,6 @@
 import { readDateStamp } from "./date-stamp.ts";
 import { derived, type Found, found } from "./found.ts";
+import type { NamedOffice } from "./furniture.ts";
 import { calendarDay } from "./german-date.ts";
 import { itemNumber, oldPath, pathsOfItem } from "./old-address.ts";
 import type { Page } from "./page.ts";
@@ -8,7 +9,7 @@ import type { Page } from "./page.ts";
 export type Family = "altes CMS" | "TYPO3" | "presse-service" | "Feed" | "Text";
 
 /** Tells which system a page comes from, by what only that system prints or by its address. */
-export function familyOf({ form, units, addresses, name }: Page): Family {
+export function familyOf({ form, units, addresses, name }: Page, office: NamedOffice): Family {
   if (form === "feed") return "Feed";
   const own = [...addresses, name].join("\n");
   const texts = units.map(({ text }) => text);
@@ -19,7 +20,7 @@ export function familyOf({ form, units, addresses, name }: Page): Family {
     return "presse-service";
   if (/detailansicht/i.test(own)) return "TYPO3";
   if (/presseservice\/\d+\.php/i.test(own)) return "altes CMS";
-  if (texts.some((text) => text.startsWith("Pressemeldung vom") && readDateStamp(text) !== undefined))
+  if (texts.some((text) => text.startsWith("Pressemeldung vom") && readDateStamp(text, office) !== undefined))
     return "altes CMS";
   return form === "html" ? "TYPO3" : "Text";
 }

@@ -1,7 +1,7 @@
 import { slugify } from "../domain/slug.ts";
 import { sentencesOf } from "./event-proposals.ts";
 import { derived, type Found, found, guessed } from "./found.ts";
-import { edgeName } from "./furniture.ts";
+import { edgeName, type NamedOffice } from "./furniture.ts";
 import { isHeadingLike, isProse, sameness } from "./line-shape.ts";
 import type { Page, Unit } from "./page.ts";
 import type { Sheet } from "./sheet.ts";
@@ -20,14 +20,19 @@ const SHORTEST_MENU = 3;
  *
  * @param lead the unit that leads the text, where a dateline tells it
  */
-export function takeTitleLines(sheet: Sheet, page: Page, lead: Unit | undefined): TitleLines {
+export function takeTitleLines(
+  sheet: Sheet,
+  page: Page,
+  lead: Unit | undefined,
+  office: NamedOffice,
+): TitleLines {
   const open = sheet.open.filter(({ kind }) => kind !== "picture");
   const end = lead === undefined ? textStart(open) : open.indexOf(lead);
   const heads = open
     .slice(0, end)
     .filter(({ kind, text }) => (kind === "text" || kind === "heading") && !isProse(text));
   const lines = withoutMenu(heads);
-  const told = lines.findIndex((line) => isToldTitle(line, page));
+  const told = lines.findIndex((line) => isToldTitle(line, page, office));
   const last = lines.filter(({ block }) => block === lines.at(-1)?.block).length;
   const place = told === -1 ? Math.max(0, lines.length - Math.max(2, Math.min(last, MOST_HEADLINES))) : told;
   const titleUnit = lines[place];
@@ -62,8 +67,8 @@ function withoutMenu(heads: readonly Unit[]): Unit[] {
 }
 
 /** Whether markup, `<title>` or the file's name say that a line is the title. */
-function isToldTitle({ kind, level, text }: Unit, { titleHints, name }: Page): boolean {
-  if (edgeName(text) !== undefined) return false;
+function isToldTitle({ kind, level, text }: Unit, { titleHints, name }: Page, office: NamedOffice): boolean {
+  if (edgeName(text, office) !== undefined) return false;
   if (kind === "heading" && level === 1) return true;
   const own = sameness(text);
   if (own.length < 8) return false;

@@ -26,7 +26,7 @@ describe("The line that dates a release", () => {
     ["2022-06-03 08:15", "2022-06-03 08:15", false],
     ["Pressemeldung vom 29.03.2015 02:30", "2015-03-29", true],
   ])("%s is %s", (text, moment, isLabelled) => {
-    expect(readDateStamp(text)).toEqual({ moment, isLabelled });
+    expect(readDateStamp(text, KREIS)).toEqual({ moment, isLabelled });
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe("The line that dates a release", () => {
     "Pressemeldung vom 30.02.2019",
     "Zuletzt aktualisiert am: 19.07.2019",
   ])("is not %s", (text) => {
-    expect(readDateStamp(text)).toBeUndefined();
+    expect(readDateStamp(text, KREIS)).toBeUndefined();
   });
 });
 
@@ -66,7 +66,7 @@ describe("The furniture of a page", () => {
     ["Mehr zum Thema", "Weitere Meldungen"],
     ["Drucken | Seite empfehlen | Zurück", "Werkzeugleiste"],
   ])("„%s“ is %s", (text, name) => {
-    expect(furnitureName(text)).toBe(name);
+    expect(furnitureName(text, KREIS)).toBe(name);
   });
 
   it.each([
@@ -79,15 +79,15 @@ describe("The furniture of a page", () => {
     "Soest | Werl | Zurück",
     "Öffnungszeiten",
   ])("„%s“ is none", (text) => {
-    expect(furnitureName(text)).toBeUndefined();
+    expect(furnitureName(text, KREIS)).toBeUndefined();
   });
 
   it("ends a release at some lines, and is menu at the edges alone at others", () => {
-    expect([endName("Schnellzugriff"), endName("Menü")]).toEqual(["Schnellzugriff", undefined]);
+    expect([endName("Schnellzugriff", KREIS), endName("Menü", KREIS)]).toEqual(["Schnellzugriff", undefined]);
     expect([
-      edgeName("Pressemitteilungen"),
-      edgeName("Quelle: Pressestelle Kreis Soest"),
-      edgeName("Text"),
+      edgeName("Pressemitteilungen", KREIS),
+      edgeName("Quelle: Pressestelle Kreis Soest", KREIS),
+      edgeName("Text", KREIS),
     ]).toEqual(["Seitenname", "Quellenangabe", undefined]);
   });
 });
