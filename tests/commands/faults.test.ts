@@ -44,7 +44,7 @@ describe("A file that was only half saved", () => {
     const cut: Readonly<Record<string, readonly [string | Buffer, RegExp]>> = {
       "kopf-ohne-ende": ["---\ntitle: Titel\ndate: 2019-03-27 10:00\nText.", /Der Kopf hört nicht auf/],
       "kopf-mitten-im-feld": ["---\ntitle: Titel\nda", /Der Kopf hört nicht auf/],
-      "kopf-mitten-im-wert": ["---\ntitle: 'Titel\n---\nText.", /schließendes Anführungszeichen/],
+      "kopf-mitten-im-wert": ["---\ntitle: 'Titel\n---\nText.", /Was hier mit ' beginnt, hört nicht auf/],
       "mitten-im-zeichen": [
         Buffer.from(releaseText("", "Müll")).subarray(0, -3),
         /ein Byte, das kein Zeichen|mitten in einem Zeichen/,
