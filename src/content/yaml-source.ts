@@ -38,8 +38,8 @@ export type YamlSource = {
 
 const DEEPEST = 8;
 
-/** Spaces that programs set and nobody sees, no-break spaces above all; the layout sets its own. */
-const SPACE = /\p{Zs}/gu;
+/** Spaces beside the plain one that programs set and nobody sees, no-break spaces above all; the layout sets its own. */
+const SPACE = /(?! )\p{Zs}/gu;
 /** What comes along with a copied text and takes no room: zero-width space, word joiner, byte-order mark. */
 const INVISIBLE = /[\u200B\u2060\uFEFF]/g;
 
