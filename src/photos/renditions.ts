@@ -116,7 +116,7 @@ async function picturesOf(
   const { digest, content } = await digests.digestOf(image.path);
   let reading = content && Promise.resolve(content);
   const original = () => {
-    reading ??= readUnchanged(image.path, digest);
+    reading ??= readRemembered(image.path, digest);
     return reading;
   };
   const metadata = photoMetadata(release, photo, office);
@@ -130,15 +130,22 @@ async function picturesOf(
     if (print === undefined) throw new Error(`The cache holds no print picture of ${image.path}`);
     return { ...atHand, pictures: { web, print } };
   } catch (error) {
+    if (error instanceof AnotherPhotoError) {
+      digests.forget(image.path);
+      return picturesOf(atHand, office, cache, digests);
+    }
     if (!(error instanceof DamagedPhotoError)) throw error;
     return { damaged: { release, photo, fault: DAMAGED } };
   }
 }
 
-/** A photo that an editor replaces at this moment must not be kept under the digest of its predecessor. */
-async function readUnchanged(path: string, digest: string): Promise<Buffer> {
+/** A photo that is not what is remembered of it: an editor replaced it at this moment, or the memory is damaged. */
+class AnotherPhotoError extends Error {}
+
+/** Reads a photo of which only the digest is known; another must not be kept under that. */
+async function readRemembered(path: string, digest: string): Promise<Buffer> {
   const content = await readFile(path);
-  if (sha256(content) !== digest) throw new Error(`${path} changed while its pictures were made`);
+  if (sha256(content) !== digest) throw new AnotherPhotoError(`${path} is not what is remembered of it`);
   return content;
 }
 

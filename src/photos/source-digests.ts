@@ -14,6 +14,8 @@ import { sha256, UNFINISHED } from "./picture-cache.ts";
 export type SourceDigests = {
   /** SHA-256 of a file, and its content where it had to be read. */
   readonly digestOf: (path: string) => Promise<{ readonly digest: string; readonly content?: Buffer }>;
+  /** Has a file read anew when its digest is asked for, as it is not what is remembered. */
+  readonly forget: (path: string) => void;
   /** Keeps for the next run what this one asked for. */
   readonly save: () => Promise<void>;
 };
@@ -46,6 +48,10 @@ export function openSourceDigests(folder: string): SourceDigests {
       const digest = sha256(content);
       asked[source] = { ...stamp, sha256: digest };
       return { digest, content };
+    },
+    forget: (source) => {
+      delete asked[source];
+      delete before[source];
     },
     save: async () => {
       const text = JSON.stringify(Object.fromEntries(Object.entries(asked).sort()));

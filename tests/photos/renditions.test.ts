@@ -445,6 +445,18 @@ describe("The cache of pictures", () => {
     expect(JSON.parse(readFileSync(join(cache, "sources.json"), "utf8"))).not.toEqual({});
   });
 
+  it("reads a photo again that is not what it remembers of it, and makes none", async () => {
+    const { cache, edition, files } = await aWarmCache();
+    const before = stateOf(files);
+    const memory = readFileSync(join(cache, "sources.json"), "utf8");
+    const another = memory.replace(/"sha256":"[0-9a-f]{64}"/g, `"sha256":"${"0".repeat(64)}"`);
+    expect(another).not.toBe(memory);
+    writeFileSync(join(cache, "sources.json"), another);
+    const again = await renditions(edition, cache);
+    expect(stateOf(again.files)).toEqual(before);
+    expect(readFileSync(join(cache, "sources.json"), "utf8")).toBe(memory);
+  });
+
   it("keeps for a month what an edition no longer needs, as another may", async () => {
     const { cache, files } = await aWarmCache();
     const next = await renditions(editionOf(), cache);
