@@ -98,7 +98,7 @@ describe("npm run check -- --advice", () => {
   it("is refused for what is no release, and without --advice", async () => {
     const folder = await aContentFolder({ [RELEASE_FILE]: releaseText() });
     await expect(checked(folder, "--advice", `${folder}/kreis.yaml`)).rejects.toThrow(
-      /kreis\.yaml ist keine Pressemitteilung\./,
+      /kreis\.yaml ist keine Pressemitteilung und kein Ordner mit solchen\./,
     );
     await expect(checked(folder, `${folder}/${RELEASE_FILE}`)).rejects.toThrow(UsageError);
     await expect(checked(folder, "--advise")).rejects.toThrow(/--advice/);
