@@ -50,7 +50,7 @@ const NO_MORE = null;
  * @param nextTask the next task; `undefined` where none is left
  * @param take is handed each answer
  * @returns once the thread has ended
- * @throws what ends the thread early, or what `take` throws
+ * @throws what ends the thread early, or what `nextTask` or `take` throws; either ends the thread
  */
 export function giveTasks(
   module: URL,
@@ -60,19 +60,28 @@ export function giveTasks(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const thread = startThread(module, data);
+    /** A thread that waits for tasks would keep the process from its end. */
+    const orEnd = (step: () => void) => {
+      try {
+        step();
+      } catch (error) {
+        reject(error);
+        thread.terminate();
+      }
+    };
     const hand = () => thread.postMessage(nextTask() ?? NO_MORE);
     thread.on("error", reject);
     thread.on("exit", () => resolve());
     thread.on("message", (message: unknown) => {
       if (!isAnswer(message)) return;
-      hand();
-      try {
+      orEnd(() => {
+        hand();
         take(message);
-      } catch (error) {
-        reject(error);
-      }
+      });
     });
-    for (let handed = 0; handed < AHEAD; handed += 1) hand();
+    orEnd(() => {
+      for (let handed = 0; handed < AHEAD; handed += 1) hand();
+    });
   });
 }
 

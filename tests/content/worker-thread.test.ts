@@ -32,6 +32,22 @@ describe("A thread that is given tasks", () => {
     await expect(doubled([1, 13, 2])).rejects.toThrow("13 is not doubled");
   });
 
+  test.each([1, 2, 3])(
+    "is ended where no task can be had at the %d. time, and keeps nobody waiting",
+    async (time) => {
+      let asked = 0;
+      const nextTask = () => {
+        asked += 1;
+        if (asked === time) throw new Error("No task to be had");
+        return { number: asked };
+      };
+      const threads = () => process.getActiveResourcesInfo().filter((name) => name === "MessagePort").length;
+      const before = threads();
+      await expect(giveTasks(thread, undefined, nextTask, () => {})).rejects.toThrow("No task to be had");
+      await expect.poll(threads).toBeLessThanOrEqual(before);
+    },
+  );
+
   test("is given up where its answer cannot be taken", async () => {
     const refuse = () => {
       throw new Error("No room for the answer");
