@@ -29,6 +29,16 @@ const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
 /** What a browser on this machine asks for; another name would be that of a site that leads to this address (DNS rebinding). */
 const OWN_HOST = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 
+/** Whether a path can be read and leads to no folder above; Eleventy's server ends the process on one that is not so. */
+function isInSite(pathname: string): boolean {
+  try {
+    const path = decodeURIComponent(pathname);
+    return path !== "" && !path.includes("\0") && !path.split(/[/\\]/).includes("..");
+  } catch {
+    return false;
+  }
+}
+
 /**
  * What only the local preview needs: pages and files are made when a browser asks for them. While the content has
  * problems, every page tells them instead of itself, and comes back by itself once they are mended.
@@ -51,8 +61,8 @@ export function previewPlugin(config: EleventyConfig, options: Partial<PreviewPl
     response.end(problemsPage(problems).toString());
   };
   const makeOnDemand: Middleware = (request, response, next) => {
-    const pathname = URL.parse(request.url ?? "", "http://localhost")?.pathname;
-    if (pathname === undefined) {
+    const pathname = URL.parse(request.url ?? "", "http://localhost")?.pathname ?? "";
+    if (!isInSite(pathname)) {
       response.writeHead(404).end();
       return;
     }

@@ -55,9 +55,11 @@ describe("The local preview", () => {
     const { port } = new URL(
       await preview(await aContentFolder({ [RELEASE_FILE]: releaseText("draft: true") })),
     );
+    // Under the name that this machine's own browser asks for, so that the address alone is refused.
+    const host = `localhost:${port}`;
     for (const { address } of outside) {
-      const answer = await fetch(`http://${address}:${port}${RELEASE}`).catch(() => undefined);
-      expect(answer?.status ?? 403, address).toBe(403);
+      const status = await statusOf({ port, path: RELEASE, host, hostname: address }).catch(() => 403);
+      expect(status, address).toBe(403);
     }
   });
 
@@ -110,19 +112,21 @@ describe("The local preview", () => {
   it("goes on after a request that names nothing", async () => {
     const { port } = new URL(await preview(await aContentFolder({ [RELEASE_FILE]: releaseText() })));
     const host = `localhost:${port}`;
-    expect(await statusOf({ port, path: "//", host })).toBe(404);
+    for (const path of ["//", "/100%", "/%zz", "/a%00b", "/..%2f..%2fetc/passwd", "/..%5c..%5cetc"])
+      expect(await statusOf({ port, path, host }), path).toBe(404);
     expect(await statusOf({ port, path: RELEASE, host })).toBe(200);
   });
 });
 
 /** The status of an answer to a request as no browser page could send it. */
 function statusOf({
+  hostname = "localhost",
   port,
   path,
   host,
-}: Record<"port" | "path" | "host", string>): Promise<number | undefined> {
+}: Record<"port" | "path" | "host", string> & { readonly hostname?: string }): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request({ hostname: "localhost", port, path, headers: { host } }, (answer) => {
+    request({ hostname, port, path, headers: { host } }, (answer) => {
       answer.resume();
       resolve(answer.statusCode);
     })
