@@ -7,12 +7,13 @@ import type { ServedSite } from "./served-site.ts";
 /**
  * nginx's configuration (nginx 1.18 and later): a virtual host to start from, and what it includes.
  *
- * @example nginxFiles(site).map(({ path }) => path) → ["nginx/newsroom.conf", "nginx/http.conf", "nginx/server.conf"]
+ * @param stands whether the site has a page or file at a path, without trailing slash
+ * @example nginxFiles(site, stands).map(({ path }) => path) → ["nginx/newsroom.conf", "nginx/http.conf", "nginx/server.conf"]
  */
-export function nginxFiles(site: ServedSite): PackageText[] {
+export function nginxFiles(site: ServedSite, stands: (path: string) => boolean): PackageText[] {
   return [
     { path: "nginx/newsroom.conf", text: virtualHost(site) },
-    { path: "nginx/http.conf", text: httpRules(site) },
+    { path: "nginx/http.conf", text: httpRules(site, stands) },
     { path: "nginx/server.conf", text: serverRules(site) },
   ];
 }
@@ -44,7 +45,7 @@ server {
 }
 
 /** What nginx takes outside of servers alone: tables, by which headers and redirects are looked up. */
-function httpRules(site: ServedSite): string {
+function httpRules(site: ServedSite, stands: (path: string) => boolean): string {
   const { redirects } = site;
   const keys = redirects.map((redirect) => new TextEncoder().encode(addressOf(redirect)).length);
   return `# Erzeugt von „npm run package“; Änderungen hier gehen verloren.
@@ -54,11 +55,12 @@ map_hash_bucket_size ${bucketSize(Math.max(0, ...keys))};
 map $uri $newsroom_asked {
 	"~^(?<newsroom_path>.*?)(?:/index\\.html|/)?$" $newsroom_path;
 }
-${table("$newsroom_asked?$args", "$newsroom_query_target", redirects.filter(hasQuery))}
+${table("$newsroom_asked?$args", "$newsroom_query_target", redirects.filter(hasQuery), stands)}
 ${table(
   "$newsroom_asked",
   "$newsroom_path_target",
   redirects.filter((redirect) => !hasQuery(redirect)),
+  stands,
 )}
 map $newsroom_query_target $newsroom_target {
 	"" $newsroom_path_target;
@@ -134,20 +136,28 @@ ${cases.join("\n")}
 }`;
 }
 
-function table(source: string, variable: string, redirects: readonly Redirect[]): string {
-  const addresses = redirects.map(addressOf);
-  const likes = Map.groupBy(addresses, (address) => address.toLowerCase());
-  const isAlone = (address: string) => likes.get(address)?.length === 1;
+/**
+ * nginx looks up plain words whatever their case, so that `/Kontakt` would answer for the page `/kontakt`. Only where
+ * that matters is an address a pattern, which keeps its case, as every request is held against every pattern.
+ */
+function table(
+  source: string,
+  variable: string,
+  redirects: readonly Redirect[],
+  stands: (path: string) => boolean,
+): string {
+  const likes = Map.groupBy(redirects, (redirect) => addressOf(redirect).toLowerCase());
   const lines = redirects.map((redirect) => {
     const address = addressOf(redirect);
-    return `	"${isAlone(address) ? address : inItsCase(address)}" ${redirect.target};\n`;
+    const like = address.toLowerCase();
+    const isAlone = likes.get(like)?.length === 1 && (like === address || !stands(like));
+    return `	"${isAlone ? address : inItsCase(address)}" ${redirect.target};\n`;
   });
   return `map "${source}" ${variable} {
 ${lines.join("")}	default "";
 }`;
 }
 
-/** nginx looks up plain words whatever their case, so that `/Kontakt` would answer for the page `/kontakt`; a pattern keeps it. */
 function inItsCase(address: string): string {
   return `~^${address.replace(/[.*+?^|()[\]]/g, "\\$&")}$`;
 }

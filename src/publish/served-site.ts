@@ -94,7 +94,14 @@ export function pagePolicy(html: string): string | undefined {
  * nothing mixes two.
  */
 export async function ofOneBuild<Made>(folder: string, make: () => Promise<Made>): Promise<Made> {
-  const before = statSync(folder, { throwIfNoEntry: false })?.ino;
-  const made = await make();
-  return before === statSync(folder).ino ? made : ofOneBuild(folder, make);
+  const inode = () => statSync(folder, { throwIfNoEntry: false })?.ino;
+  const before = inode();
+  const outcome = await make().then(
+    (made) => ({ made }),
+    (error: unknown) => ({ error }),
+  );
+  // A build that removes a page takes it from under whoever reads the former site.
+  if (before !== inode()) return ofOneBuild(folder, make);
+  if ("error" in outcome) throw outcome.error;
+  return outcome.made;
 }

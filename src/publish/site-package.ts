@@ -30,13 +30,15 @@ export type PackageContent = {
  */
 export async function* packageFiles({ folder, site, guide }: PackageContent): AsyncIterable<ArchivedFile> {
   const paths = await filePaths(folder);
+  const folders = siteFolders(paths, site);
+  const files = new Set(paths.map((path) => `${site.prefix}${path}`));
   const texts: PackageText[] = [
     { path: "LIESMICH.md", text: guide },
     ...apacheFiles(site),
     ...caddyFiles(site),
     ...containerFiles(),
-    ...nginxFiles(site),
-    ...staticHostFiles(site, siteFolders(paths, site)),
+    ...nginxFiles(site, (path) => folders.hasPage(path) || files.has(path)),
+    ...staticHostFiles(site, folders),
   ];
   const sources: Source[] = [
     ...texts.map(({ path, text }) => ({ path, files: async () => [{ path, content: Buffer.from(text) }] })),

@@ -103,7 +103,7 @@ describe("What an editor writes never becomes a server's command", () => {
 function configurations(oldAddresses: Readonly<Record<string, string>>) {
   const site = aServedSiteWith(oldAddresses);
   const files = [
-    ...nginxFiles(site),
+    ...nginxFiles(site, () => false),
     ...caddyFiles(site),
     ...apacheFiles(site),
     ...staticHostFiles(site, { folders: [], hasPage: () => false }),

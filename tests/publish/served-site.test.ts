@@ -86,9 +86,18 @@ describe("What is made of a built site", () => {
       runs += 1;
       const first = read();
       if (runs === 1) build("2");
+      if (runs === 1) throw new Error("A page is gone");
       return [first, read()];
     });
     expect(made).toEqual(["2", "2"]);
+  });
+
+  it("is not made where it cannot be, and no build did anything", async () => {
+    const folder = await aTemporaryFolder();
+    const failing = ofOneBuild(folder, async () => {
+      throw new Error("The disk is full");
+    });
+    await expect(failing).rejects.toThrow("The disk is full");
   });
 
   it("is made once where none did", async () => {
