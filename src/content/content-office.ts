@@ -12,7 +12,7 @@ import {
 import { FILE_FIELD, type Problem, type ProblemPlace } from "../domain/problem.ts";
 import { type CheckedData, readYamlFile } from "./checked-file.ts";
 import type { ContentFolder } from "./content-folder.ts";
-import { ownAddress } from "./own-links.ts";
+import { ownAddress, placeFault } from "./own-links.ts";
 import type { BodyLink } from "./release-claims.ts";
 
 /** The YAML files of an office, each as far as it is right. */
@@ -32,26 +32,31 @@ export function readOfficeFiles(folder: ContentFolder): OfficeFiles {
   const topics = readRequired(folder, "themen.yaml", topicsSchema);
   const places = readRequired(folder, "orte.yaml", placesSchema);
   const services = readRequired(folder, "a-z.yaml", servicesSchema);
+  const written = [
+    ...(office.data?.quickLinks ?? []).map(({ url }, index) => ({
+      url,
+      owner: office,
+      path: ["quickLinks", index, "url"],
+    })),
+    ...(services.data ?? []).map(({ url }, index) => ({ url, owner: services, path: [index, "url"] })),
+    ...(office.data?.alert?.url === undefined
+      ? []
+      : [{ url: office.data.alert.url, owner: office, path: ["alert", "url"] }]),
+  ];
   return {
     office: office.data,
     topics: topics.data,
     places: places.data,
     services: services.data,
-    links: [
-      ...(office.data?.quickLinks ?? []).map(({ url }, index) => ({
-        url,
-        owner: office,
-        path: ["quickLinks", index, "url"],
-      })),
-      ...(services.data ?? []).map(({ url }, index) => ({ url, owner: services, path: [index, "url"] })),
-      ...(office.data?.alert?.url === undefined
-        ? []
-        : [{ url: office.data.alert.url, owner: office, path: ["alert", "url"] }]),
-    ].flatMap(({ url, owner, path }) => {
+    links: written.flatMap(({ url, owner, path }) => {
       const href = ownAddress(url, office.data);
       return href === undefined ? [] : [{ href, place: owner.placeOf(path) }];
     }),
     problems: [
+      ...written.flatMap(({ url, owner, path }) => {
+        const message = placeFault(url, office.data);
+        return message === undefined ? [] : [owner.problemAt(path, message)];
+      }),
       ...office.problems,
       ...topics.problems,
       ...duplicates(topics, ["name", "slug"]),

@@ -10,7 +10,7 @@ const RESERVED = [
   /^\/(?:favicon\.svg|apple-touch-icon\.png|feed\.css|sitemap-[^/]*\.xml|SHA256SUMS[^/]*)(?:\/|$)/,
   /^\/pressemitteilungen(?:\/\d{4}(?:\/\d{2})?)?\/seite(?:\/|$)/,
   /^\/(?:themen|orte)\/[^/]+\/seite(?:\/|$)/,
-  /\/teilen\.png(?:\/|$)/,
+  /^\/(?:(?:themen\/[^/]+|pressemitteilungen(?:\/[^/]+){4})\/)?teilen\.png(?:\/|$)/,
   /\/index\.html\//,
 ];
 

@@ -51,7 +51,12 @@ export function readBody(
     problems.push({ ...place(bodyLine + before.length - 1, column), message: wrongDateline });
   }
   const { pressId } = fields;
-  if (pressId !== undefined && namesInText(rest.slice(0, LEAD), formatShortPressId(pressId))) {
+  // Without the office no dateline is known, and the ID stands where it may.
+  if (
+    office !== undefined &&
+    pressId !== undefined &&
+    namesInText(rest.slice(0, LEAD), formatShortPressId(pressId))
+  ) {
     const message = `Die ID ${formatShortPressId(pressId)} steht noch im Text. Die Seite setzt sie selbst vor den ersten Absatz; bitte hier löschen.`;
     problems.push({ ...place(restLine, 1), message });
   }

@@ -10,7 +10,7 @@ import { probeImage } from "../photos/probe-image.ts";
 import type { ContentFile } from "./content-folder.ts";
 import type { Finding, ProblemAt } from "./finding.ts";
 import type { RightFields } from "./schema-faults.ts";
-import type { FieldPath } from "./yaml-source.ts";
+import { asValue, type FieldPath } from "./yaml-source.ts";
 
 /** A file beside a release, or a problem with the folder that it lies in or the nearest name. */
 function besideRelease(
@@ -28,6 +28,9 @@ function besideRelease(
     return { fault: `${missing}, sondern in ${folder}. Bitte zu ihr legen oder den Namen berichtigen.` };
   }
   const neighbours = besideTexts(files).get(directory) ?? [];
+  const alike = neighbours.find((neighbour) => asValue(neighbour) === name);
+  const found = alike && files.get(posix.join(directory, alike));
+  if (found) return found;
   const meant = nearest(name, neighbours);
   const remedy = meant === undefined ? "Bitte die Datei dorthin legen." : `Gemeint ist wohl „${meant}“.`;
   return { fault: `${missing}. ${remedy}` };

@@ -161,10 +161,17 @@ function unclosed(opening: string): string {
 
 type Report = (node: Node, path: FieldPath, message: string) => void;
 
-/** What YAML takes for a comment behind a value, and people for a hashtag. */
-const HASHTAG = /^ +#(?=[\p{L}\d])(.*)/u;
+/** What YAML takes for a comment behind a field's name or value, and people for a hashtag. */
+const HASHTAG = /^:?[ \t]+#(?=[^\s#-])(.*)/u;
 
 function plainData(document: Document.Parsed, source: string, report: Report): unknown {
+  const reportHashtag = (node: Node, behind: unknown, path: FieldPath) => {
+    const start = isNode(behind) ? behind.range?.[1] : undefined;
+    const unread = HASHTAG.exec(source.slice(start, node.range?.[2]))?.[1];
+    if (unread === undefined) return;
+    const message = `Ab # würde nichts gelesen, hier ${quoted(`#${unread}`)}. Bitte den ganzen Wert in einfache Anführungszeichen setzen, oder vor einer Anmerkung ein Leerzeichen hinter #.`;
+    report(node, path, message);
+  };
   const convert = (node: unknown, path: FieldPath): unknown => {
     if (!isNode(node)) return undefined;
     if (isAlias(node) || node.anchor !== undefined) {
@@ -188,13 +195,7 @@ function plainData(document: Document.Parsed, source: string, report: Report): u
       return undefined;
     }
     if (isScalar(node)) {
-      const unread = HASHTAG.exec(source.slice(node.range?.[1], node.range?.[2]))?.[1];
-      if (unread !== undefined)
-        report(
-          node,
-          path,
-          `Ab # würde nichts gelesen, hier ${quoted(`#${unread}`)}. Bitte den ganzen Wert in einfache Anführungszeichen setzen, oder vor einer Anmerkung ein Leerzeichen hinter #.`,
-        );
+      reportHashtag(node, node, path);
       return plainScalar(node, path, report);
     }
     if (isSeq(node)) return node.items.map((item, index) => convert(item, [...path, index]));
@@ -217,12 +218,22 @@ function plainData(document: Document.Parsed, source: string, report: Report): u
         );
         return [];
       }
+      if (isNode(value) && hasNoValue(value)) reportHashtag(value, key, [...path, name]);
       const plain = convert(value, [...path, name]);
       return plain === undefined ? [] : [[name, plain] as const];
     });
     return Object.fromEntries(entries);
   };
   return convert(document.contents, []);
+}
+
+/**
+ * A name of a file as a value can have it.
+ *
+ * @example asValue("Plan\u00A012.pdf") → "Plan 12.pdf"
+ */
+export function asValue(name: string): string {
+  return seen(name.replace(SPACE, " "));
 }
 
 /** A text without what cannot be seen in it, in Unicode form NFC. */

@@ -37,16 +37,16 @@ const publicKey = z.string().superRefine((text, context) => {
   });
 });
 
-/** A web address without a path: `https://git.example.org`. */
-const webOrigin = z.string().superRefine((text, context) => {
-  const url = webAddress.safeParse(text).success ? new URL(text) : undefined;
-  if (url === undefined || url.pathname + url.search + url.hash !== "/") {
-    context.addIssue({
-      code: "custom",
-      message: `${quoted(text)} ist keine Adresse ohne Pfad. Erwartet wird eine Schreibweise wie https://git.example.org.`,
-    });
-  }
-});
+/** A web address without a path, as `expected` says. */
+function webOrigin(expected: string) {
+  return z.string().superRefine((text, context) => {
+    const url = webAddress.safeParse(text).success ? new URL(text) : undefined;
+    if (url === undefined || url.pathname + url.search + url.hash !== "/") {
+      const message = `${quoted(text)} ist keine Adresse ohne Pfad. Erwartet wird ${expected}.`;
+      context.addIssue({ code: "custom", message });
+    }
+  });
+}
 
 /** The Git hosts the editing page can talk to; Forgejo speaks Gitea's language. */
 export const GIT_HOSTS = ["github", "gitlab", "gitea"] as const;
@@ -63,7 +63,7 @@ export const editingSchema = z.strictObject({
   branch: line(120)
     .optional()
     .describe("Der Zweig, in den gespeichert wird; fehlt er, der Hauptzweig des Projekts."),
-  url: webOrigin
+  url: webOrigin("eine Schreibweise wie https://git.example.org")
     .optional()
     .describe(
       "Die Adresse einer eigenen Git-Plattform, zum Beispiel https://git.example.org; fehlt sie, die öffentliche (github.com, gitlab.com, gitea.com).",
@@ -73,7 +73,7 @@ export const editingSchema = z.strictObject({
     .describe(
       "Die Kennung der Anwendung, unter der sich die Redaktion bei GitLab, Gitea oder Forgejo anmeldet; fehlt sie, bleibt die Anmeldung mit einem Zugriffstoken.",
     ),
-  authUrl: webOrigin
+  authUrl: webOrigin("eine Schreibweise wie https://git.example.org")
     .optional()
     .describe(
       "Die Adresse des Anmeldedienstes, den GitHub verlangt; fehlt sie, bleibt die Anmeldung mit einem Zugriffstoken.",
@@ -97,9 +97,9 @@ export const officeSchema = z
     name: line(120).describe(
       "Der Name des Amtes, zum Beispiel „Kreis Soest“; er leitet auch jeden Text ein.",
     ),
-    url: webOrigin.describe(
-      "Die Adresse, unter der dieser Newsroom steht, zum Beispiel https://presse.example.org.",
-    ),
+    url: webOrigin(
+      "eine Schreibweise wie https://presse.example.org; ein Unterordner gehört beim Bauen in PATH_PREFIX",
+    ).describe("Die Adresse, unter der dieser Newsroom steht, zum Beispiel https://presse.example.org."),
     homepage: webAddress
       .optional()
       .describe("Die Hauptseite des Amtes, falls der Newsroom nicht selbst die Hauptseite ist."),

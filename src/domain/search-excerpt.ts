@@ -54,7 +54,7 @@ const ADDRESSES = /(?:^Datei)?: https?:\/\/\S+$| \((?:https?:\/\/|\/|[^\s()]+@)\
 
 /**
  * What a release tells, from its `text.txt`: subtitle, text and captions without the addresses of links and files. Left
- * out are the title, date line and dateline, the terms of its photos, whom to ask and the imprint.
+ * out are the title, date line and a dateline with its press ID, the terms of its photos, whom to ask and the imprint.
  *
  * @example storyIn("Titel\nUntertitel\n\nPressemeldung vom …\n\nMusterkreis (mk.2019.03.27.134). Es regnet.\n\nKontakt:\n…\n\nMusterkreis\n…") → "Untertitel – Es regnet."
  */

@@ -322,6 +322,26 @@ describe("Every problem of every file is told at once", () => {
     for (const line of lines) expect(line).toContain("führt ins Leere. Gemeint ist wohl /impressum/.");
   });
 
+  it("for places within pages that are none, wherever a link stands", async () => {
+    const office = OFFICE_FILES["kreis.yaml"];
+    const lines = await problemsOf({
+      [RELEASE_FILE]: releaseText("", "[a](/kontakt/#tel)\n"),
+      "kreis.yaml": `${office}quickLinks: [{ name: Kontakt, url: "/kontakt/#tel" }]\n`,
+      "a-z.yaml": "[{ name: Pass, url: '/kontakt/#tel' }]\n",
+    });
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toContain("„/kontakt/#tel“ führt ins Leere");
+  });
+
+  it("while a name may have spaces that nobody tells apart", async () => {
+    expect(
+      await problemsOf({
+        [RELEASE_FILE]: releaseText("attachments: [{ file: 'Plan\u00A012.pdf', title: Plan }]"),
+        "pressemitteilungen/2019/Plan\u00A012.pdf": "%PDF-1.4",
+      }),
+    ).toEqual([]);
+  });
+
   it("for links that would tell of a release before it is public, by whatever address", async () => {
     const secret =
       "---\ntitle: Geheim\ndate: 2030-01-02\npressId: kso.2030.01.02.001.sm\nredirectFrom: [/alt/geheim]\nattachments: [{ file: a.pdf, title: A }]\n---\nText.\n";

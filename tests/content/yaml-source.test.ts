@@ -20,6 +20,10 @@ describe("Nothing that an editor wrote is passed over", () => {
   });
 
   it("behind a hashtag, which YAML takes for a comment", () => {
+    const unread = faultsOf("subtitle: #SoestHilft\ntitle: Aktion\t#💙Soest").map((fault) =>
+      fault.slice(0, 30),
+    );
+    expect(unread).toEqual(["1:11 Ab # würde nichts gelesen", "2:8 Ab # würde nichts gelesen,"]);
     expect(faultsOf("title: Aktion #SoestHilft startet\ntags: [Soest #Hilft\n  ]")).toEqual([
       "1:8 Ab # würde nichts gelesen, hier „#SoestHilft startet“. Bitte den ganzen Wert in einfache Anführungszeichen setzen, oder vor einer Anmerkung ein Leerzeichen hinter #.",
       "2:8 Ab # würde nichts gelesen, hier „#Hilft“. Bitte den ganzen Wert in einfache Anführungszeichen setzen, oder vor einer Anmerkung ein Leerzeichen hinter #.",
@@ -30,6 +34,8 @@ describe("Nothing that an editor wrote is passed over", () => {
     "title: 'Aktion #SoestHilft'",
     "title: Aktion#SoestHilft",
     "title: A # so ist es",
+    "title: A #",
+    "title: A #---",
     "title: A\n#embargo:\ndate: B\n#draft: true",
     "#title: A",
   ])("but remarks: %j", (text) => {
