@@ -14,7 +14,7 @@ import { readableAddress } from "../domain/percent-encoding.ts";
 import { formatShortPressId, parsePressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import { publicationMoment, type Release } from "../domain/release.ts";
-import { type BodyLink, dayOf, daysInDoubt, NEVER, type ReleaseClaims } from "./release-claims.ts";
+import { type BodyLink, daysInDoubt, monthOf, NEVER, type ReleaseClaims } from "./release-claims.ts";
 import type { ReleaseFile } from "./release-file.ts";
 
 /**
@@ -202,7 +202,7 @@ function dataAddresses(month: string): string[] {
 /** What a file with problems claims beside its page. */
 function claimedAddresses(claims: ReleaseClaims): string[] {
   const { pressId, redirectFrom } = claims;
-  const month = dayOf(claims)?.slice(0, 7);
+  const month = monthOf(claims);
   return [
     ...(month ? [...archiveAddresses(month), ...dataAddresses(month)] : []),
     ...(pressId ? [shortLinkAddress(formatShortPressId(pressId))] : []),

@@ -1,8 +1,8 @@
-import { ADDRESSES, archiveAddress, shortLinkAddress } from "../domain/address.ts";
+import { archiveAddress, shortLinkAddress } from "../domain/address.ts";
 import { formatShortPressId } from "../domain/press-id.ts";
 import { type Problem, quoted } from "../domain/problem.ts";
 import { servedPath } from "../domain/served-path.ts";
-import type { ReleaseClaims } from "./release-claims.ts";
+import { monthOf, type ReleaseClaims } from "./release-claims.ts";
 
 /** Where this site has files of its own, whatever it holds today: a list may get a second page, a year its data. */
 const RESERVED = [
@@ -69,7 +69,6 @@ function takenPaths(
 ): TakenPaths {
   const paths = new Map<string, string>();
   const whole = new Map<string, string>();
-  const months = new Set<string>();
   const above = new Set([...wanted].flatMap(foldersAbove));
   const take = (path: string, owner: string) => {
     if (wanted.has(path)) paths.set(path, owner);
@@ -77,23 +76,15 @@ function takenPaths(
   const takeWhole = (path: string, owner: string) => {
     if (wanted.has(path) || above.has(path)) whole.set(path, owner);
   };
+  const months = new Set(claims.flatMap((claim) => monthOf(claim) ?? []));
   for (const { address, shownAs, pressId } of claims) {
-    if (address !== undefined) {
-      months.add(monthOf(address));
-      takeWhole(withoutSlash(address), shownAs);
-    }
+    if (address !== undefined) takeWhole(withoutSlash(address), shownAs);
     if (pressId !== undefined) take(withoutSlash(shortLinkAddress(formatShortPressId(pressId))), shownAs);
   }
   const periods = [...months].flatMap((month) => [month.slice(0, 4), month]);
   for (const address of [...fixed, ...periods.map(archiveAddress)])
     (address.endsWith("/") ? take : takeWhole)(servedPath(address), "eine Seite dieses Newsrooms");
   return { paths, whole };
-}
-
-/** @example monthOf("/pressemitteilungen/2019/03/27/x/") → "2019-03" */
-function monthOf(releaseAddress: string): string {
-  const start = ADDRESSES.releases.length;
-  return releaseAddress.slice(start, start + "2019/03".length).replace("/", "-");
 }
 
 /** The served path of a page of this site, whose address has nothing else to read. */

@@ -67,6 +67,11 @@ export function dayOf({ address = "" }: Pick<ReleaseClaims, "address">): string 
   return /\/(\d{4}\/\d{2}\/\d{2})\/[^/]+\/$/.exec(address)?.[1]?.replaceAll("/", "-");
 }
 
+/** @example monthOf({ address: "/pressemitteilungen/2019/03/27/x/" }) → "2019-03" */
+export function monthOf(claims: Pick<ReleaseClaims, "address">): string | undefined {
+  return dayOf(claims)?.slice(0, "2019-03".length);
+}
+
 /** The days of files whose front matter cannot be read: what press IDs of these days name cannot be told yet. */
 export function daysInDoubt(claims: readonly ReleaseClaims[]): ReadonlySet<string | undefined> {
   return new Set(
