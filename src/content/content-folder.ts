@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { fileStamp } from "../domain/file-stamp.ts";
 import { FILE_FIELD, type Problem, quoted } from "../domain/problem.ts";
 
 /** A regular file below the content folder. */
@@ -104,9 +105,9 @@ export async function openContentFolder(folder: string): Promise<ContentFolder> 
   return { root, files, problems, shownAs };
 }
 
-/** What tells a file from a later version of it, as Git does it, looked at not before `now`. */
-function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats, now: number): string {
-  return ctimeMs + RESTED < now ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : "";
+/** The stamp of a file that was looked at not before `now`; empty of one that may still be changing. */
+function stampOf(stats: Stats, now: number): string {
+  return stats.ctimeMs + RESTED < now ? fileStamp(stats) : "";
 }
 
 function isPassedOver(name: string): boolean {

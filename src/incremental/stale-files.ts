@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { statSync } from "node:fs";
+import { fileStamp } from "../domain/file-stamp.ts";
 import { once } from "../domain/once.ts";
 import { type SiteFile, servedFile } from "../domain/site-file.ts";
 import type { Fingerprint } from "../outputs/open-data.ts";
@@ -138,8 +139,7 @@ function goneFrom({ page, files, before }: Shelf): KeptPlace[] {
 }
 
 function copyFingerprint(path: string): string {
-  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
-  return `${path} ${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+  return `${path} ${fileStamp(statSync(path))}`;
 }
 
 /** What tells the size and SHA-256 of a file that other files describe; `content` is given where it was just made. */

@@ -2,14 +2,13 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import { fileStamp } from "../domain/file-stamp.ts";
 import { sha256, UNFINISHED } from "./picture-cache.ts";
 
 /**
  * What the content of each photo file is, remembered between runs so that an archive of originals is not read
- * again to learn that nothing changed. A file is the same while its size, inode and times are, as Git has it: what copies
- * a file with its time cannot set when that was done.
+ * again to learn that nothing changed. A file is the same while its stamp is.
  */
 export type SourceDigests = {
   /** SHA-256 of a file, and its content where it had to be read. */
@@ -20,13 +19,7 @@ export type SourceDigests = {
   readonly save: () => Promise<void>;
 };
 
-const recordSchema = z.strictObject({
-  bytes: z.int(),
-  inode: z.int(),
-  modified: z.number(),
-  changed: z.number(),
-  sha256: z.hex().length(64),
-});
+const recordSchema = z.strictObject({ stamp: z.string(), sha256: z.hex().length(64) });
 const memorySchema = z.record(z.string(), recordSchema);
 type Memory = z.output<typeof memorySchema>;
 
@@ -37,16 +30,15 @@ export function openSourceDigests(folder: string): SourceDigests {
   const asked: Memory = {};
   return {
     digestOf: async (source) => {
-      const { size: bytes, ino: inode, mtimeMs: modified, ctimeMs: changed } = statSync(source);
-      const stamp = { bytes, inode, modified, changed };
+      const stamp = fileStamp(statSync(source));
       const known = asked[source] ?? before[source];
-      if (known !== undefined && isDeepStrictEqual({ ...known, ...stamp }, known)) {
+      if (known?.stamp === stamp) {
         asked[source] = known;
         return { digest: known.sha256 };
       }
       const content = await readFile(source);
       const digest = sha256(content);
-      asked[source] = { ...stamp, sha256: digest };
+      asked[source] = { stamp, sha256: digest };
       return { digest, content };
     },
     forget: (source) => {

@@ -30,15 +30,14 @@ export type PackageContent = {
  */
 export async function* packageFiles({ folder, site, guide }: PackageContent): AsyncIterable<ArchivedFile> {
   const paths = await filePaths(folder);
-  const folders = siteFolders(paths, site);
   const files = new Set(paths.map((path) => `${site.prefix}${path}`));
   const texts: PackageText[] = [
     { path: "LIESMICH.md", text: guide },
     ...apacheFiles(site),
     ...caddyFiles(site),
     ...containerFiles(),
-    ...nginxFiles(site, (path) => folders.hasPage(path) || files.has(path)),
-    ...staticHostFiles(site, folders),
+    ...nginxFiles(site, (path) => files.has(path) || files.has(`${path}/index.html`)),
+    ...staticHostFiles(site, siteFolders(paths, site)),
   ];
   const sources: Source[] = [
     ...texts.map(({ path, text }) => ({ path, files: async () => [{ path, content: Buffer.from(text) }] })),
