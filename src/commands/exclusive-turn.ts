@@ -26,7 +26,7 @@ export async function inTurn<Result>(folder: string, work: () => Promise<Result>
   const turn = new DatabaseSync(join(tmpdir(), `kreis-newsroom-${name}.turn`), { timeout: 0 });
   try {
     const deadline = performance.now() + PATIENCE;
-    while (!isTaken(turn)) {
+    while (!tryTake(turn)) {
       if (performance.now() > deadline) {
         throw new Error(
           `Ein anderer Aufruf arbeitet noch in ${folder}. Bitte warten, bis er fertig ist, und dann noch einmal versuchen.`,
@@ -41,7 +41,7 @@ export async function inTurn<Result>(folder: string, work: () => Promise<Result>
 }
 
 /** Takes the turn where it is free. SQLite's own waiting would hold up this whole process. */
-function isTaken(turn: DatabaseSync): boolean {
+function tryTake(turn: DatabaseSync): boolean {
   try {
     turn.exec("BEGIN EXCLUSIVE");
     return true;

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isLinked } from "../publish/hard-link.ts";
+import { tryLink } from "../publish/hard-link.ts";
 import type { KeptFile, KeptFiles } from "./build-cache.ts";
 import type { StaleFiles } from "./stale-files.ts";
 
@@ -60,7 +60,7 @@ export function linkUnchanged(target: string, stage: string, written: Iterable<s
       continue;
     if (!readFileSync(before).equals(readFileSync(now))) continue;
     const linked = `${now}.link`;
-    if (isLinked(before, linked)) renameSync(linked, now);
+    if (tryLink(before, linked)) renameSync(linked, now);
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, type Stats, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isLinked } from "./hard-link.ts";
+import { tryLink } from "./hard-link.ts";
 
 /** A file to write: its path below a folder, and its text. */
 export type WrittenFile = { readonly path: string; readonly content: string };
@@ -22,7 +22,7 @@ export function folderWriter(folder: string, former?: string): (file: WrittenFil
     const parent = dirname(target);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
     made.add(parent);
-    const isSame = hasFormer && holds(join(former, path), content) && isLinked(join(former, path), target);
+    const isSame = hasFormer && holds(join(former, path), content) && tryLink(join(former, path), target);
     // Node writes a text at once where it is told that it is UTF-8, and copies it first where it is not.
     if (!isSame) writeFileSync(target, content, { encoding: "utf8", flag: "wx" });
     return lstatSync(target);

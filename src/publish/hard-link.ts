@@ -9,7 +9,7 @@ const REFUSALS = new Set(["EPERM", "EMLINK", "EXDEV", "ENOTSUP", "EOPNOTSUPP"]);
  * @returns whether it has it
  * @throws what the file system throws for another reason
  */
-export function isLinked(from: string, to: string): boolean {
+export function tryLink(from: string, to: string): boolean {
   try {
     linkSync(from, to);
     return true;
