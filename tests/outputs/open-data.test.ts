@@ -224,9 +224,10 @@ describe("The data of a year", () => {
         const [record] = jsonAt(awkward, "/daten/2019.json").releases;
         const [row] = rowsAt(awkward, "/daten/2019.csv");
         expect(record).toMatchObject({ title, photos: [{ credit }] });
-        expect(row?.title?.replace(/^'(?=[=+\-@＝＋－＠])/, "")).toBe(title);
+        // One that begins with its own apostrophe and a sign has no other before it.
+        expect(row?.title).toBe(/^[=+\-@＝＋－＠]/.test(title) ? `'${title}` : title);
       }),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [["'=1+1", "x"]] },
     );
   });
 });
